@@ -1,0 +1,1 @@
+"""Raw news documents -> Markdown articles with people and topics: a Pelican plugin."""

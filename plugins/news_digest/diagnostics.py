@@ -1,0 +1,66 @@
+"""Diagnostics are data: the same list feeds the log, the summary, the tests and the exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad it is: an error stops the build, a warning or a note does not."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What happened, where, and what to do.
+
+    `code` is a stable kebab-case name to look up in docs/diagnostics.md; `path` is relative to
+    the site's root; `line` counts from 1, or is None where the whole file is meant.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    line: int | None
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.severity} [{self.code}] {self.message} {self.hint}".rstrip()
+
+
+class DigestError(Exception):
+    """The root of every error that the project raises on purpose; carries its diagnostics.
+
+    DigestError
+      SettingsError     a DIGEST_* setting is missing, unknown or of the wrong type
+      VocabularyError   a file of content/curation/ cannot be used
+      ArticleError      an article file cannot be used
+      BuildError        the site's counts do not add up, or the build was left unfinished
+    """
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(map(str, self.diagnostics)))
+
+
+class SettingsError(DigestError):
+    """A DIGEST_* setting is missing, unknown or of the wrong type."""
+
+
+class VocabularyError(DigestError):
+    """A file of content/curation/ cannot be used."""
+
+
+class ArticleError(DigestError):
+    """An article file cannot be used."""
+
+
+class BuildError(DigestError):
+    """The site's counts do not add up, or the build was left unfinished."""

@@ -1,0 +1,208 @@
+"""What travels between the steps: raw document -> story.
+
+All of it is frozen. Offsets are characters of `RawDocument.text` (not bytes), half open
+as in Python slices; lines are counted from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from news_digest.diagnostics import Diagnostic
+
+
+class Format(StrEnum):
+    """How a raw document is to be read."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """One file of `seeds/`, decoded.
+
+    `path` is relative to the site's root and in POSIX form (`seeds/a.txt`); `text` has LF line
+    ends and no control characters but tab and LF; `encoding` is the codec that gave it;
+    `sha256` is that of the file's bytes, in hexadecimal.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    format: Format
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters `text[start:end]` of a raw document."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters themselves."""
+        return text[self.start : self.end]
+
+
+class Role(StrEnum):
+    """What a span of a raw document is to its story."""
+
+    HEADLINE = "headline"
+    DATE = "date"
+    DATELINE = "dateline"
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    BYLINE = "byline"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    BODY = "body"
+    FURNITURE = "furniture"  # menus, section labels, share bars, size markers
+    PROMO = "promo"  # other stories: related lists, teasers, promo boxes
+    LEGAL = "legal"  # copyright, terms, cookie and legal notes
+
+    @property
+    def kept(self) -> bool:
+        """Whether the span's content reaches the article in some form."""
+        return self not in (Role.FURNITURE, Role.PROMO, Role.LEGAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a span was kept or dropped. Confidence runs from 0 to 1.
+
+    A story's verdicts are in order, do not overlap, and cover every character of the raw text
+    that is not white space.
+    """
+
+    span: Span
+    role: Role
+    reason: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A value that the converter chose for one field of the story, and why."""
+
+    field: str
+    value: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+class BlockKind(StrEnum):
+    """The kinds of block that a story's body is made of."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST = "list"
+    ORDERED_LIST = "ordered-list"
+    QUOTATION = "quotation"
+    PREFORMATTED = "preformatted"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the body and where it stands in the raw text.
+
+    `text` is on one line, with single spaces, but for lists (an item a line, markers removed)
+    and preformatted blocks (the raw lines as they stand).
+    """
+
+    kind: BlockKind
+    text: str
+    span: Span
+
+
+class DatePrecision(StrEnum):
+    """How exactly a page states when it was published."""
+
+    DAY = "day"
+    MINUTE = "minute"
+    SECOND = "second"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDate:
+    """A moment as the page printed it: aware where it gave a zone, else naive local time."""
+
+    when: datetime
+    precision: DatePrecision
+
+    @property
+    def day(self) -> date:
+        """The calendar day that the page printed (in the page's own zone)."""
+        return self.when.date()
+
+    def isoformat(self) -> str:
+        """ISO 8601, no more precise than the page: `2007-03-27`, `2007-09-03T13:05+04:00`."""
+        if self.precision is DatePrecision.DAY:
+            return self.day.isoformat()
+        timespec = "minutes" if self.precision is DatePrecision.MINUTE else "seconds"
+        return self.when.isoformat(timespec=timespec)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person of the story: the fullest form printed, and where it first stands.
+
+    `id` is the vocabulary's, or the slug of the name where the vocabulary has nobody.
+    """
+
+    id: str
+    name: str
+    confirmed: bool
+    span: Span
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMatch:
+    """A topic of the story. The reasons quote the phrases that matched."""
+
+    id: str
+    name: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+class StoryStatus(StrEnum):
+    """What can be done with a converted document."""
+
+    PUBLISHABLE = "publishable"
+    DRAFT = "draft"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the converter makes of one raw document: a pure function of it and the vocabularies.
+
+    A rejected story has no blocks, and diagnostics that say why. `summary` is plain text.
+    """
+
+    document: RawDocument
+    status: StoryStatus
+    headline: str | None = None
+    published: PublicationDate | None = None
+    place: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    byline: str | None = None
+    credit: str | None = None
+    url: str | None = None
+    language: str | None = None
+    summary: str | None = None
+    blocks: tuple[Block, ...] = ()
+    captions: tuple[Block, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    topics: tuple[TopicMatch, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

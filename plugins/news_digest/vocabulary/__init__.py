@@ -1,0 +1,1 @@
+"""content/curation/*.yml -> `Vocabularies`: people, topics and outlets under stable ids."""
