@@ -10,7 +10,6 @@ there is nothing to do; an interrupted step has none and is done again. Standard
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -90,7 +89,7 @@ def install_node_wheel() -> None:
 
 
 def install_locked(lock: Path) -> None:
-    """Install what `lock` names. Wheels only: a source would fetch its build tools past the lock."""
+    """Install what `lock` names: wheels only, as a source would fetch build tools past the lock."""
     pip_install("--require-hashes", "--only-binary=:all:", "--requirement", str(lock))
 
 
@@ -144,7 +143,7 @@ def write_stamp(stamp: Path, wanted: str) -> None:
     draft = stamp.with_name(f"{stamp.name}.new")
     draft.parent.mkdir(exist_ok=True)
     draft.write_text(wanted, encoding="ascii")
-    os.replace(draft, stamp)
+    draft.replace(stamp)
 
 
 if __name__ == "__main__":

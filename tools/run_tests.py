@@ -18,15 +18,14 @@ import machine
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Prepare the machine, then replace this process by pytest."""
+    """Prepare the machine, run pytest, return its exit status."""
     try:
         os.environ["DIGEST_NODE"] = ready_node()
         os.environ["CHROMIUM"] = ready_browser()
     except bootstrap.SetupError as error:
         print(error, file=sys.stderr)
         return 1
-    sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "pytest", *arguments])
+    return subprocess.run([sys.executable, "-m", "pytest", *arguments], check=False).returncode
 
 
 def ready_node() -> str:
