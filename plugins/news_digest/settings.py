@@ -54,7 +54,7 @@ class DigestSettings:
                 continue
             try:
                 values[valid[key]] = _READERS[valid[key]](settings[key])
-            except _Unusable as unusable:
+            except _UnusableError as unusable:
                 problems.append(_problem("bad-setting", f"{key} {unusable.what}.", unusable.hint))
         if "DIGEST_SITE_ID" not in settings:
             problems.append(
@@ -70,7 +70,7 @@ class DigestSettings:
         return cls(**values)
 
 
-class _Unusable(Exception):
+class _UnusableError(Exception):
     """A value that cannot be used: what is wrong with it, and what would do."""
 
     def __init__(self, what: str, hint: str) -> None:
@@ -81,7 +81,7 @@ class _Unusable(Exception):
 
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _Unusable(f"is {value!r}", "It must be a text that is not empty.")
+        raise _UnusableError(f"is {value!r}", "It must be a text that is not empty.")
     return value
 
 
@@ -89,7 +89,7 @@ def _inner_path(value: object) -> str:
     """A path below the site's root: every diagnostic and provenance file relies on that."""
     path = PurePosixPath(_text(value))
     if path.is_absolute() or ".." in path.parts or not path.parts:
-        raise _Unusable(
+        raise _UnusableError(
             f"is {value!r}, which does not lie in the site's folder",
             "Write it relative to the folder that holds pelicanconf.py, with forward slashes.",
         )
@@ -98,13 +98,13 @@ def _inner_path(value: object) -> str:
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise _Unusable(f"is {value!r}", "It must be True or False.")
+        raise _UnusableError(f"is {value!r}", "It must be True or False.")
     return value
 
 
 def _count(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise _Unusable(f"is {value!r}", "It must be a whole number from 1 upwards.")
+        raise _UnusableError(f"is {value!r}", "It must be a whole number from 1 upwards.")
     return value
 
 
@@ -113,7 +113,7 @@ def _policy(value: object) -> Policy:
         return Policy(_text(value))
     except ValueError:
         choices = ", ".join(repr(policy.value) for policy in Policy)
-        raise _Unusable(f"is {value!r}", f"It must be one of {choices}.") from None
+        raise _UnusableError(f"is {value!r}", f"It must be one of {choices}.") from None
 
 
 def _source_url(value: object) -> str | None:
@@ -128,9 +128,9 @@ def _source_url(value: object) -> str | None:
     try:
         names = {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
     except ValueError:
-        raise _Unusable(f"is {value!r}", hint) from None
+        raise _UnusableError(f"is {value!r}", hint) from None
     if not names <= _SOURCE_URL_FIELDS or not template.startswith(("https://", "http://")):
-        raise _Unusable(f"is {value!r}", hint)
+        raise _UnusableError(f"is {value!r}", hint)
     return template
 
 
