@@ -1,0 +1,125 @@
+"""What the site holds now: the articles and what they were made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from news_digest.articles.article_file import ArticleFile, read_article
+from news_digest.articles.provenance import Provenance, read_provenance
+from news_digest.diagnostics import ArticleError, Diagnostic, Severity
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All articles (in the order of their paths), all provenance, and what could not be read.
+
+    `unreadable` are the paths of the article and provenance files that could not be: something is
+    there, and must be neither written over nor taken for deleted.
+    """
+
+    articles: tuple[ArticleFile, ...]
+    provenances: tuple[Provenance, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    unreadable: frozenset[str]
+
+    @cached_property
+    def by_path(self) -> Mapping[str, ArticleFile]:
+        """Articles by the path of their file."""
+        return MappingProxyType({article.path: article for article in self.articles})
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, ArticleFile]:
+        """Articles by slug; where two share one, the first by path."""
+        return _first_by((article.slug, article) for article in self.articles)
+
+    @cached_property
+    def provenance_by_slug(self) -> Mapping[str, Provenance]:
+        """Provenance by slug."""
+        return _first_by((each.slug, each) for each in self.provenances)
+
+    @cached_property
+    def provenance_by_source(self) -> Mapping[str, Provenance]:
+        """Provenance by the raw document's path."""
+        return _first_by((each.source.path, each) for each in self.provenances)
+
+    @cached_property
+    def provenance_by_sha256(self) -> Mapping[str, Provenance]:
+        """Provenance by the sha256 of the raw document's bytes."""
+        return _first_by((each.source.sha256, each) for each in self.provenances)
+
+    def article_of(self, provenance: Provenance) -> ArticleFile | None:
+        """Return the article that `provenance` is about, wherever it was moved; None if deleted.
+
+        A maintainer may rename the file (its slug stays) or change the slug (the file stays).
+        """
+        return self.by_slug.get(provenance.slug) or self.by_path.get(provenance.article_path)
+
+    def provenance_of(self, article: ArticleFile) -> Provenance | None:
+        """Return what `article` was made of, or None for one written by hand."""
+        return self._provenance_by_article.get(article.path)
+
+    @cached_property
+    def _provenance_by_article(self) -> Mapping[str, Provenance]:
+        owned = ((self.article_of(each), each) for each in self.provenances)
+        return _first_by((article.path, each) for article, each in owned if article)
+
+
+def read_archive(articles_dir: Path, provenance_dir: Path, root: Path) -> Archive:
+    """Read every article (`*.md`, sub-folders included) and every provenance file (`*.json`).
+
+    Folders that do not exist are empty ones; files that cannot be used become diagnostics.
+    """
+    diagnostics: list[Diagnostic] = []
+    unreadable: set[str] = set()
+    articles: list[ArticleFile] = []
+    for path in _files(articles_dir, ".md"):
+        try:
+            articles.append(read_article(path, root))
+        except ArticleError as error:
+            diagnostics += error.diagnostics
+            unreadable.add(path.relative_to(root).as_posix())
+    provenances: list[Provenance] = []
+    for path in _files(provenance_dir, ".json"):
+        try:
+            provenances.append(read_provenance(path, root))
+        except ArticleError as error:
+            diagnostics += error.diagnostics
+            unreadable.add(path.relative_to(root).as_posix())
+    diagnostics += _shared_slugs(articles)
+    return Archive(tuple(articles), tuple(provenances), tuple(diagnostics), frozenset(unreadable))
+
+
+def _files(folder: Path, suffix: str) -> list[Path]:
+    # Names that begin with a full stop are temporary files, of ours or of an editor's.
+    found = (path for path in folder.rglob(f"*{suffix}") if not path.name.startswith("."))
+    return sorted(found, key=lambda path: path.as_posix().encode("utf-8", "surrogateescape"))
+
+
+def _first_by(pairs: Iterable[tuple[str, Value]]) -> Mapping[str, Value]:
+    found: dict[str, Value] = {}
+    for key, value in pairs:
+        found.setdefault(key, value)
+    return MappingProxyType(found)
+
+
+def _shared_slugs(articles: Iterable[ArticleFile]) -> Iterable[Diagnostic]:
+    first: dict[str, ArticleFile] = {}
+    for article in articles:
+        other = first.setdefault(article.slug, article)
+        if other is not article:
+            line = article.metadata["slug"].line if "slug" in article.metadata else None
+            yield Diagnostic(
+                "article-slug-shared",
+                Severity.ERROR,
+                article.path,
+                line,
+                f"The slug {article.slug!r} is that of {other.path} too.",
+                "Give one of the two articles another `Slug:`.",
+            )

@@ -1,0 +1,239 @@
+"""Story -> article file, and any article file (hand edits included) -> its metadata and body.
+
+The form is that of docs/architecture.md, "The article file". Reading agrees with Pelican's own
+reading (the `meta` extension of Python-Markdown): the digest and Pelican must never differ on
+what an article says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from news_digest.articles.markdown import escape_block, one_line, render_blocks
+from news_digest.articles.names import format_names
+from news_digest.diagnostics import ArticleError, Diagnostic, Severity
+from news_digest.model import Story, StoryStatus
+from news_digest.slugs import slug as slug_of
+from news_digest.vocabulary.model import Vocabularies
+
+CONVERTED_KEY = "Converted-Sha256"
+SOURCE_KEY = "Source"
+
+_META_LINE = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_META_CONTINUED = re.compile(r"[ ]{4,}(?P<value>.*)")
+_META_BEGIN = re.compile(r"-{3}(\s.*)?")
+_META_END = re.compile(r"(-{3}|\.{3})(\s.*)?")
+_TAB_LENGTH = 4  # Python-Markdown's own; Pelican sites hardly ever change it
+
+
+@dataclass(frozen=True, slots=True)
+class MetaValue:
+    """One key of an article's metadata.
+
+    `value` is its first definition on one line (lines of a continued value joined by a space);
+    `values` are all its lines as Pelican sees them; `line` is where it is defined first.
+    """
+
+    value: str
+    line: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article as it lies on the disk.
+
+    `path` is relative to the site's root, in POSIX form; keys of `metadata` are in lower case;
+    `body` is the Markdown below the metadata and `body_line` its first line's number; `untouched`
+    tells whether the bytes are those that the converter wrote.
+    """
+
+    path: str
+    metadata: Mapping[str, MetaValue]
+    body: str
+    body_line: int
+    untouched: bool
+
+    def get(self, key: str) -> str | None:
+        """Return the value of `key` (in lower case), or None where it is missing or empty."""
+        found = self.metadata.get(key)
+        return found.value or None if found else None
+
+    @property
+    def slug(self) -> str:
+        """The address's last segment: `Slug:`, else the file's name."""
+        return self.get("slug") or Path(self.path).stem
+
+
+@dataclass(frozen=True, slots=True)
+class _Definition:
+    """A line `Key: value` and the lines that continue it."""
+
+    line: int
+    values: list[str]
+
+
+def format_article(story: Story, *, slug: str, vocabularies: Vocabularies) -> bytes:
+    """Return the file of a publishable or draft `story` under the address `slug`, in UTF-8."""
+    header = "".join(f"{key}: {value}\n" for key, value in _metadata(story, slug, vocabularies))
+    return _sealed(header.encode(), render_blocks(story.blocks).encode())
+
+
+def with_source(data: bytes, source: str) -> bytes:
+    """Return an untouched article's file with `Source:` naming another raw document."""
+    header, _, body = data.replace(b"\r\n", b"\n").partition(b"\n\n")
+    lines = [
+        f"{SOURCE_KEY}: {source}" if line.startswith(f"{SOURCE_KEY}: ") else line
+        for line in header.decode().split("\n")
+        if not line.startswith(f"{CONVERTED_KEY}: ")
+    ]
+    return _sealed("".join(f"{line}\n" for line in lines).encode(), body)
+
+
+def read_article(path: Path, root: Path) -> ArticleFile:
+    """Read the article file `path`, which lies below the site's `root`.
+
+    Raises ArticleError where the file cannot be read or is not UTF-8; everything else that a
+    hand edit can bring (no metadata at all, CRLF, a byte order mark) is taken as Pelican takes it.
+    """
+    shown = path.relative_to(root).as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticleError([_unreadable(shown, error)]) from error
+    return parse_article(data, shown)
+
+
+def parse_article(data: bytes, path: str) -> ArticleFile:
+    """Read an article file's bytes. Raises ArticleError where they are not UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ArticleError([_not_utf8(path, line, data[error.start])]) from error
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    metadata, body_index = _parse_metadata(lines)
+    return ArticleFile(
+        path=path,
+        metadata=MappingProxyType(metadata),
+        body="\n".join(lines[body_index:]),
+        body_line=body_index + 1,
+        untouched=_is_untouched(data),
+    )
+
+
+def _metadata(story: Story, slug: str, vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
+    published = story.published
+    pairs: Iterable[tuple[str, str | None]] = (
+        ("Title", story.headline),
+        ("Date", published.isoformat().replace("T", " ") if published else None),
+        ("Date-Precision", published.precision.value if published else None),
+        ("Slug", slug),
+        ("Status", "draft" if story.status is StoryStatus.DRAFT else None),
+        ("Topics", _topics(story, vocabularies)),
+        ("People", _people(story, vocabularies)),
+        ("Outlet", story.outlet),
+        ("Agency", story.agency),
+        ("Place", story.place),
+        ("Byline", story.byline),
+        ("Credit", story.credit),
+        ("Original", story.url),
+        ("Language", story.language),
+        ("Summary", story.summary and escape_block(story.summary)),
+        (SOURCE_KEY, story.document.path),
+        ("Source-Sha256", story.document.sha256),
+    )
+    # Python-Markdown takes the white space off a value's ends, so none is written.
+    return ((key, one_line(value).strip()) for key, value in pairs if value and value.strip())
+
+
+def _people(story: Story, vocabularies: Vocabularies) -> str:
+    def resolve(name: str) -> str:
+        person = vocabularies.people.find(name)
+        return person.id if person else slug_of(name)
+
+    return format_names(((person.name, person.id) for person in story.people), resolve)
+
+
+def _topics(story: Story, vocabularies: Vocabularies) -> str:
+    def resolve(name: str) -> str:
+        topic = vocabularies.topics.find(name)
+        return topic.id if topic else slug_of(name)
+
+    return format_names(((topic.name, topic.id) for topic in story.topics), resolve)
+
+
+def _sealed(header: bytes, body: bytes) -> bytes:
+    """Join header and body, and put the hash of both under the header's last line."""
+    digest = sha256(header + b"\n" + body).hexdigest()
+    return header + f"{CONVERTED_KEY}: {digest}\n".encode() + b"\n" + body
+
+
+def _is_untouched(data: bytes) -> bool:
+    # Git may give text files CRLF line ends on a checkout: that is no edit by hand.
+    lines = data.replace(b"\r\n", b"\n").split(b"\n")
+    prefix = f"{CONVERTED_KEY}: ".encode()
+    for index, line in enumerate(lines):
+        if not line:
+            return False
+        if line.startswith(prefix):
+            rest = b"\n".join(lines[:index] + lines[index + 1 :])
+            return sha256(rest).hexdigest().encode() == line.removeprefix(prefix)
+    return False
+
+
+def _parse_metadata(lines: list[str]) -> tuple[dict[str, MetaValue], int]:
+    """Return the metadata and the index of the body's first line."""
+    definitions: dict[str, list[_Definition]] = {}
+    last: _Definition | None = None
+    index = 1 if _META_BEGIN.match(lines[0]) else 0
+    while index < len(lines):
+        line = lines[index].replace("\x02", "").replace("\x03", "").expandtabs(_TAB_LENGTH)
+        if not line.strip() or _META_END.match(line):
+            index += 1
+            break
+        if match := _META_LINE.match(line):
+            last = _Definition(index + 1, [match["value"].strip()])
+            definitions.setdefault(match["key"].lower(), []).append(last)
+        elif last and (match := _META_CONTINUED.match(line)):
+            last.values.append(match["value"].strip())
+        else:
+            break
+        index += 1
+    return {key: _meta_value(found) for key, found in definitions.items()}, index
+
+
+def _meta_value(definitions: list[_Definition]) -> MetaValue:
+    first = definitions[0]
+    return MetaValue(
+        value=" ".join(filter(None, first.values)),
+        line=first.line,
+        values=tuple(value for each in definitions for value in each.values),
+    )
+
+
+def _not_utf8(path: str, line: int, byte: int) -> Diagnostic:
+    return Diagnostic(
+        "article-not-utf8",
+        Severity.ERROR,
+        path,
+        line,
+        f"The article is not UTF-8: byte 0x{byte:02x} cannot be read.",
+        "Save the file as UTF-8.",
+    )
+
+
+def _unreadable(path: str, error: OSError) -> Diagnostic:
+    return Diagnostic(
+        "article-unreadable",
+        Severity.ERROR,
+        path,
+        None,
+        f"The article cannot be read: {error.strerror}.",
+        "Check that the file exists and that you may read it.",
+    )

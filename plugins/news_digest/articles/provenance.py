@@ -1,0 +1,234 @@
+"""Provenance: which characters of a raw document became what, and why. One JSON file an article.
+
+It also remembers what was imported before, so that an article deleted by hand stays withdrawn and
+a renamed raw document keeps its article. No time stamps: the same conversion gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from news_digest.diagnostics import ArticleError, Diagnostic, Severity
+from news_digest.model import Decision, Format, Role, Span, Story, Verdict
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The raw document as it was when it was converted; `path` follows it when it is renamed."""
+
+    path: str
+    sha256: str
+    encoding: str
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class LineRange:
+    """Lines of the raw document's text, counted from 1, both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What one conversion did.
+
+    `article_path` is relative to the site's root, in POSIX form; `rules` is the version of the
+    converter's rules; `vocabularies` the sha256 of the vocabularies that it used; `lines` is where
+    the body stands in the raw document (None for a story without body); `story_sha256` tells
+    stories with the same text (see `story_hash`).
+    """
+
+    article_path: str
+    slug: str
+    source: Source
+    rules: str
+    vocabularies: str
+    lines: LineRange | None
+    story_sha256: str
+    verdicts: tuple[Verdict, ...]
+    decisions: tuple[Decision, ...]
+
+
+def provenance_of(
+    story: Story, *, article_path: str, slug: str, rules: str, vocabularies: str
+) -> Provenance:
+    """Return the provenance of the article that `story` becomes."""
+    document = story.document
+    return Provenance(
+        article_path=article_path,
+        slug=slug,
+        source=Source(document.path, document.sha256, document.encoding, document.format),
+        rules=rules,
+        vocabularies=vocabularies,
+        lines=_body_lines(story),
+        story_sha256=story_hash(story),
+        verdicts=story.verdicts,
+        decisions=story.decisions,
+    )
+
+
+def story_hash(story: Story) -> str:
+    """Return the sha256 of headline and body, the same whatever the case and the white space.
+
+    Two raw documents with the same story (saved twice, or with other furniture around it) agree.
+    """
+    texts = (story.headline or "", *(block.text for block in story.blocks))
+    normalised = "\n".join(" ".join(text.casefold().split()) for text in texts)
+    return sha256(normalised.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def format_provenance(provenance: Provenance) -> bytes:
+    """Return the JSON file: readable, a span or a decision a line, so that diffs are small."""
+    source = provenance.source
+    lines = provenance.lines
+    head = {
+        "version": FORMAT_VERSION,
+        "article": {"path": provenance.article_path, "slug": provenance.slug},
+        "source": {
+            "path": source.path,
+            "sha256": source.sha256,
+            "encoding": source.encoding,
+            "format": source.format.value,
+        },
+        "rules": provenance.rules,
+        "vocabularies": provenance.vocabularies,
+        "lines": {"first": lines.first, "last": lines.last} if lines else None,
+        "story_sha256": provenance.story_sha256,
+    }
+    spans = (
+        {
+            "start": verdict.span.start,
+            "end": verdict.span.end,
+            "role": verdict.role.value,
+            "confidence": verdict.confidence,
+            "reason": verdict.reason,
+        }
+        for verdict in provenance.verdicts
+    )
+    decisions = (
+        {
+            "field": decision.field,
+            "value": decision.value,
+            "confidence": decision.confidence,
+            "reasons": list(decision.reasons),
+        }
+        for decision in provenance.decisions
+    )
+    members = [f"  {_json(key)}: {_json(value)}" for key, value in head.items()]
+    members.append(f'  "spans": {_json_lines(spans)}')
+    members.append(f'  "decisions": {_json_lines(decisions)}')
+    return ("{\n" + ",\n".join(members) + "\n}\n").encode("utf-8", "surrogatepass")
+
+
+def parse_provenance(data: bytes, path: str) -> Provenance:
+    """Read a provenance file's bytes. Raises ArticleError where they do not hold one."""
+    try:
+        return _from_json(json.loads(data.decode("utf-8")))
+    except json.JSONDecodeError as error:
+        raise ArticleError([_malformed(path, error.lineno, error.msg)]) from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ArticleError([_malformed(path, line, "not UTF-8")]) from error
+    except KeyError as error:
+        raise ArticleError([_malformed(path, None, f"{error.args[0]!r} is missing")]) from error
+    except (TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise ArticleError([_malformed(path, None, str(error))]) from error
+
+
+def read_provenance(path: Path, root: Path) -> Provenance:
+    """Read the provenance file `path` below the site's `root`. Raises ArticleError."""
+    shown = path.relative_to(root).as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticleError([_malformed(shown, None, error.strerror or str(error))]) from error
+    return parse_provenance(data, shown)
+
+
+def _body_lines(story: Story) -> LineRange | None:
+    if not story.blocks:
+        return None
+    text = story.document.text
+    start = min(block.span.start for block in story.blocks)
+    end = max(block.span.end for block in story.blocks)
+    return LineRange(text.count("\n", 0, start) + 1, text.count("\n", 0, max(start, end - 1)) + 1)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _json_lines(entries: Iterable[Mapping[str, object]]) -> str:
+    lines = ",\n".join(f"    {_json(entry)}" for entry in entries)
+    return f"[\n{lines}\n  ]" if lines else "[]"
+
+
+def _from_json(data: Any) -> Provenance:
+    if _typed(data, "version", int) != FORMAT_VERSION:
+        raise ValueError(f"version {data['version']} is not known (this is {FORMAT_VERSION})")
+    article = _typed(data, "article", dict)
+    source = _typed(data, "source", dict)
+    lines = data["lines"]
+    return Provenance(
+        article_path=_typed(article, "path", str),
+        slug=_typed(article, "slug", str),
+        source=Source(
+            path=_typed(source, "path", str),
+            sha256=_typed(source, "sha256", str),
+            encoding=_typed(source, "encoding", str),
+            format=Format(_typed(source, "format", str)),
+        ),
+        rules=_typed(data, "rules", str),
+        vocabularies=_typed(data, "vocabularies", str),
+        lines=lines and LineRange(_typed(lines, "first", int), _typed(lines, "last", int)),
+        story_sha256=_typed(data, "story_sha256", str),
+        verdicts=tuple(_verdict(span) for span in _typed(data, "spans", list)),
+        decisions=tuple(_decision(entry) for entry in _typed(data, "decisions", list)),
+    )
+
+
+def _verdict(span: Any) -> Verdict:
+    return Verdict(
+        span=Span(_typed(span, "start", int), _typed(span, "end", int)),
+        role=Role(_typed(span, "role", str)),
+        reason=_typed(span, "reason", str),
+        confidence=float(_typed(span, "confidence", (int, float))),
+    )
+
+
+def _decision(entry: Any) -> Decision:
+    return Decision(
+        field=_typed(entry, "field", str),
+        value=_typed(entry, "value", str),
+        confidence=float(_typed(entry, "confidence", (int, float))),
+        reasons=tuple(map(str, _typed(entry, "reasons", list))),
+    )
+
+
+def _typed(data: Any, key: str, kind: type | tuple[type, ...]) -> Any:
+    if not isinstance(data, dict):
+        raise TypeError(f"an object with {key!r} is expected")
+    value = data[key]
+    if not isinstance(value, kind):
+        raise TypeError(f"{key!r} holds {type(value).__name__}")
+    return value
+
+
+def _malformed(path: str, line: int | None, problem: str) -> Diagnostic:
+    return Diagnostic(
+        "provenance-malformed",
+        Severity.ERROR,
+        path,
+        line,
+        f"The provenance cannot be read: {problem}.",
+        "Restore it from git; or delete it and its article, and the document is imported anew.",
+    )
