@@ -1,1 +1,35 @@
-"""content/curation/*.yml -> `Vocabularies`: people, topics and outlets under stable ids."""
+"""content/curation/*.yml -> `Vocabularies`: people, topics and outlets under stable ids.
+
+values      a node -> one checked value          model     what the other steps see
+schema      which keys there are                 tree      YAML text -> nodes with lines
+checks      what only all entries together show  report    where mistakes are collected
+loading     the folder -> `Vocabularies`
+"""
+
+from news_digest.vocabulary.loading import load_vocabularies
+from news_digest.vocabulary.model import (
+    Outlet,
+    OutletKind,
+    OutletVocabulary,
+    PeopleVocabulary,
+    Person,
+    Policy,
+    Topic,
+    TopicVocabulary,
+    Vocabularies,
+    name_key,
+)
+
+__all__ = [
+    "Outlet",
+    "OutletKind",
+    "OutletVocabulary",
+    "PeopleVocabulary",
+    "Person",
+    "Policy",
+    "Topic",
+    "TopicVocabulary",
+    "Vocabularies",
+    "load_vocabularies",
+    "name_key",
+]

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from news_digest.diagnostics import Diagnostic
+
+# Typewriter, typographic and look-alike apostrophes; the hyphens that differ in form alone.
+_SAME_SIGN = str.maketrans({**dict.fromkeys("’‘ʼ‛′`´", "'"), **dict.fromkeys("‐‑–", "-")})
 
 
 class Policy(StrEnum):
@@ -65,6 +74,7 @@ class Outlet:
     homepage: str | None
     policy: Policy
     line: int
+    description: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,17 +118,35 @@ class OutletVocabulary:
         """Return the outlet that `name` (a canonical name or a variant) means, if any."""
         return self.by_name.get(name_key(name))
 
+    def find_host(self, host: str) -> Outlet | None:
+        """Return the outlet whose domain is `host` or the nearest one above it, if any."""
+        labels = host.casefold().rstrip(".").split(".")
+        endings = [".".join(labels[start:]) for start in range(len(labels))]
+        owners = {domain: outlet for outlet in self.by_id.values() for domain in outlet.domains}
+        return next((owners[ending] for ending in endings if ending in owners), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
-    """All three, and `sha256` of the files they were read from (for caches)."""
+    """All three, and `sha256` of the files they were read from (for caches).
+
+    `diagnostics` are the warnings and notes of the loading: errors never get this far.
+    """
 
     people: PeopleVocabulary
     topics: TopicVocabulary
     outlets: OutletVocabulary
     sha256: str
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
+@lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
-    """Fold a name for look-up: case and runs of white space do not tell names apart."""
-    return " ".join(name.casefold().split())
+    """Fold a name for look-up.
+
+    Case, runs of white space, the form of apostrophes and hyphens, and how Unicode composes a
+    letter do not tell names apart; accents do. (Compatibility caseless match, Unicode 15, D146.)
+    """
+    folded = unicodedata.normalize("NFD", name.translate(_SAME_SIGN)).casefold()
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", folded).casefold())
+    return " ".join(folded.translate(_SAME_SIGN).split())

@@ -1,0 +1,120 @@
+"""What no single entry shows: names that two entries claim, and references to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from news_digest.vocabulary.model import name_key
+from news_digest.vocabulary.report import Code, Report, nearest, quoted
+
+if TYPE_CHECKING:
+    from news_digest.vocabulary.schema import Entry
+    from news_digest.vocabulary.values import Located
+
+
+def names_are_unique(entries: Iterable[Entry], report: Report) -> dict[str, Located]:
+    """Report names and variants that mean two entries; return who has which, by `name_key`."""
+    owners: dict[str, tuple[Entry, Located]] = {}
+    for entry in entries:
+        for name in _names(entry):
+            owner, first = owners.setdefault(name_key(name.text), (entry, name))
+            if first is name:
+                continue
+            if owner is entry:
+                report.warning(
+                    Code.REPEATED,
+                    name.line,
+                    f"{quoted(name.text)} says nothing new: capitals, spaces and the form of "
+                    f"apostrophes do not count (see line {first.line}).",
+                    "Remove this variant.",
+                )
+            else:
+                report.error(
+                    Code.NAME_TAKEN,
+                    name.line,
+                    f"{quoted(name.text)} of “{entry.id}” belongs to “{owner.id}” already "
+                    f"(line {first.line}).",
+                    "Remove it from one of the two, or make them one entry; where two bear the "
+                    "same name, tell them apart in it: “Name (minister)”.",
+                )
+    return {key: name for key, (_, name) in owners.items()}
+
+
+def domains_are_unique(entries: Iterable[Entry], report: Report) -> None:
+    """Report host names that two outlets claim."""
+    owners: dict[str, tuple[Entry, Located]] = {}
+    for entry in entries:
+        for domain in entry.values.get("domains", ()):
+            owner, first = owners.setdefault(domain.text, (entry, domain))
+            if first is not domain:
+                report.error(
+                    Code.NAME_TAKEN,
+                    domain.line,
+                    f"The domain {quoted(domain.text)} of “{entry.id}” belongs to “{owner.id}” "
+                    f"already (line {first.line}).",
+                    "Remove it from one of the two.",
+                )
+
+
+def exclusions_are_no_names(
+    excluded: Iterable[Located], owners: dict[str, Located], report: Report
+) -> None:
+    """Report names that are listed as a person and as not a person."""
+    for name in excluded:
+        person = owners.get(name_key(name.text))
+        if person is not None:
+            report.error(
+                Code.NAME_TAKEN,
+                name.line,
+                f"{quoted(name.text)} is listed as not a person, and as a person's name in line "
+                f"{person.line}.",
+                "Remove one of the two; to hide a person, write `hidden: true` in the entry.",
+            )
+
+
+def references_are_known(
+    references: Iterable[Located], entries: Iterable[Entry], report: Report
+) -> None:
+    """Report ids that no entry has."""
+    by_name: dict[str, str] = {}
+    for entry in entries:
+        for name in _names(entry):
+            by_name[name_key(name.text)] = entry.id
+    known = set(by_name.values()) | {entry.id for entry in entries}
+    for reference in references:
+        if reference.text in known:
+            continue
+        meant = by_name.get(name_key(reference.text)) or nearest(reference.text, known)
+        report.error(
+            Code.REFERENCE,
+            reference.line,
+            f"There is no entry with the id {quoted(reference.text)}.",
+            f"Write `{meant}`." if meant else "Add the entry, or remove the id here.",
+        )
+
+
+def phrases_can_match(entries: Iterable[Entry], report: Report) -> None:
+    """Report topics whose phrases contradict each other or exclude from nothing."""
+    for entry in entries:
+        wanted = {name_key(phrase.text) for phrase in entry.values.get("any", ())}
+        if entry.values.get("none") and not (wanted or entry.values.get("all")):
+            report.error(
+                Code.VALUE,
+                entry.values["none"][0].line,
+                f"The topic “{entry.id}” has phrases under `none` and nothing to match.",
+                "Add phrases under `any` or `all`, or remove `none`.",
+            )
+        for phrase in entry.values.get("none", ()):
+            if name_key(phrase.text) in wanted:
+                report.error(
+                    Code.VALUE,
+                    phrase.line,
+                    f"{quoted(phrase.text)} of “{entry.id}” stands under `any` and under `none`.",
+                    "Remove it from one of the two.",
+                )
+
+
+def _names(entry: Entry) -> list[Located]:
+    name = entry.values.get("name")
+    return [*([name] if name else []), *entry.values.get("variants", ())]

@@ -1,0 +1,209 @@
+"""The folder of vocabularies -> `Vocabularies`, or every mistake in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+from news_digest.diagnostics import Diagnostic, Severity, VocabularyError
+from news_digest.vocabulary import checks, schema
+from news_digest.vocabulary.model import (
+    Outlet,
+    OutletKind,
+    OutletVocabulary,
+    PeopleVocabulary,
+    Person,
+    Topic,
+    TopicVocabulary,
+    Vocabularies,
+    name_key,
+)
+from news_digest.vocabulary.report import Code, Report
+from news_digest.vocabulary.tree import Mapping, read_tree
+from news_digest.vocabulary.values import Located
+
+_FILES: tuple[tuple[str, schema.Schema], ...] = (
+    ("people.yml", schema.PEOPLE_FILE),
+    ("topics.yml", schema.TOPICS_FILE),
+    ("outlets.yml", schema.OUTLETS_FILE),
+)
+
+
+def load_vocabularies(folder: Path, *, root: Path | None = None) -> Vocabularies:
+    """Read people.yml, topics.yml and outlets.yml of `folder`; a missing file is an empty one.
+
+    Diagnostics name the files relative to `root`, where they lie below it. Warnings and notes are
+    in the result's `diagnostics`. Raises VocabularyError with all errors of all files.
+    """
+    reports: list[Report] = []
+    contents: list[dict[str, Any]] = []
+    digest = sha256()
+    for name, file_schema in _FILES:
+        report = Report(_shown_path(folder / name, root))
+        reports.append(report)
+        data = _read_bytes(folder / name, report)
+        # The length and its absence tell apart what would else be the same row of bytes.
+        digest.update(f"{name} {-1 if data is None else len(data)}\n".encode() + (data or b""))
+        contents.append(_read_file(data or b"", file_schema, report))
+
+    people, topics, outlets = contents
+    _check_people(people, reports[0])
+    checks.names_are_unique(topics.get("topics", ()), reports[1])
+    checks.phrases_can_match(topics.get("topics", ()), reports[1])
+    checks.names_are_unique(outlets.get("outlets", ()), reports[2])
+    checks.domains_are_unique(outlets.get("outlets", ()), reports[2])
+
+    diagnostics = tuple(found for report in reports for found in _in_order(report))
+    if any(found.severity is Severity.ERROR for found in diagnostics):
+        raise VocabularyError(diagnostics)
+    return Vocabularies(
+        _people(people), _topics(topics), _outlets(outlets), digest.hexdigest(), diagnostics
+    )
+
+
+def _shown_path(path: Path, root: Path | None) -> str:
+    if root is not None and path.absolute().is_relative_to(root.absolute()):
+        return path.absolute().relative_to(root.absolute()).as_posix()
+    return path.as_posix()
+
+
+def _read_bytes(path: Path, report: Report) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        misnamed = path.with_suffix(".yaml")
+        if misnamed.exists():
+            report.warning(
+                Code.FILE_NAME,
+                None,
+                f"There is no such file, and {misnamed.name} is not read.",
+                f"Rename {misnamed.name} to {path.name}.",
+            )
+        else:
+            report.note(
+                Code.MISSING_FILE,
+                None,
+                "There is no such file: the vocabulary is empty.",
+                f"Create it to confirm or correct {path.stem}.",
+            )
+    except OSError as error:
+        report.error(
+            Code.UNREADABLE,
+            None,
+            f"The file cannot be read: {error.strerror or error}.",
+            "Check that it is a plain file and that you may read it.",
+        )
+    return None
+
+
+def _read_file(data: bytes, file_schema: schema.Schema, report: Report) -> dict[str, Any]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        report.error(
+            Code.ENCODING,
+            data.count(b"\n", 0, error.start) + 1,
+            f"The file is not UTF-8: byte 0x{data[error.start]:02X} cannot stand here.",
+            "Save the file as UTF-8.",
+        )
+        return {}
+    tree = read_tree(text.replace("\r\n", "\n").replace("\r", "\n"), report)
+    if tree is None:
+        return {}
+    if not isinstance(tree, Mapping):
+        report.error(
+            Code.TYPE,
+            tree.line,
+            f"The file holds {tree.kind} in place of its keys.",
+            f"Write `{file_schema[0].name}:` on a line of its own and the entries, by id, below.",
+        )
+        return {}
+    return schema.read_mapping(tree, file_schema, report, "the file")
+
+
+def _check_people(found: dict[str, Any], report: Report) -> None:
+    entries = found.get("people", ())
+    owners = checks.names_are_unique(entries, report)
+    checks.exclusions_are_no_names(found.get("not_people", ()), owners, report)
+    pairs = found.get("never_merge", ())
+    checks.references_are_known([one for pair in pairs for one in pair], entries, report)
+
+
+def _in_order(report: Report) -> list[Diagnostic]:
+    return sorted(report.diagnostics, key=lambda found: found.line or 0)
+
+
+def _people(found: dict[str, Any]) -> PeopleVocabulary:
+    people = [
+        Person(
+            id=entry.id,
+            name=entry.values["name"].text,
+            variants=_texts(entry.values.get("variants", ())),
+            description=_text(entry.values.get("description")),
+            hidden=entry.values.get("hidden", False),
+            line=entry.line,
+        )
+        for entry in found.get("people", ())
+    ]
+    return PeopleVocabulary(
+        by_id={person.id: person for person in people},
+        by_name=_by_name(people),
+        not_people=frozenset(name_key(name.text) for name in found.get("not_people", ())),
+        never_merge=tuple(frozenset(_texts(pair)) for pair in found.get("never_merge", ())),
+    )
+
+
+def _topics(found: dict[str, Any]) -> TopicVocabulary:
+    topics = [
+        Topic(
+            id=entry.id,
+            name=entry.values["name"].text,
+            variants=_texts(entry.values.get("variants", ())),
+            description=_text(entry.values.get("description")),
+            iptc=entry.values.get("iptc"),
+            any_of=_texts(entry.values.get("any", ())),
+            all_of=tuple(_texts(group) for group in entry.values.get("all", ())),
+            none_of=_texts(entry.values.get("none", ())),
+            line=entry.line,
+        )
+        for entry in found.get("topics", ())
+    ]
+    return TopicVocabulary({topic.id: topic for topic in topics}, _by_name(topics))
+
+
+def _outlets(found: dict[str, Any]) -> OutletVocabulary:
+    outlets = [
+        Outlet(
+            id=entry.id,
+            name=entry.values["name"].text,
+            kind=entry.values.get("kind", OutletKind.OUTLET),
+            variants=_texts(entry.values.get("variants", ())),
+            domains=_texts(entry.values.get("domains", ())),
+            homepage=entry.values.get("homepage"),
+            policy=entry.values["policy"],
+            line=entry.line,
+            description=_text(entry.values.get("description")),
+        )
+        for entry in found.get("outlets", ())
+    ]
+    return OutletVocabulary({outlet.id: outlet for outlet in outlets}, _by_name(outlets))
+
+
+_Term = TypeVar("_Term", bound=Person | Topic | Outlet)
+
+
+def _by_name(terms: Iterable[_Term]) -> dict[str, _Term]:
+    found: dict[str, _Term] = {}
+    for term in terms:
+        found.update((name_key(name), term) for name in (term.name, *term.variants))
+    return found
+
+
+def _text(found: Located | None) -> str | None:
+    return None if found is None else found.text
+
+
+def _texts(found: Iterable[Located]) -> tuple[str, ...]:
+    return tuple(located.text for located in found)
