@@ -1,0 +1,91 @@
+"""An article's `Date` line -> `PublicationDate` -> the text that readers see.
+
+Nothing here asks the machine for its locale or its time zone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from news_digest.model import DatePrecision, PublicationDate
+
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+_DATE = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})"
+    r"(?:[ T](?P<time>\d{2}:\d{2}(?P<seconds>:\d{2})?)[ ]?(?P<zone>Z|[+-]\d{2}:\d{2})?)?",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published, as templates see it.
+
+    `iso` is as precise as the page was (`2007-03-27`, `2007-09-03T13:05+04:00`), `text` is for
+    people, `day` is the calendar day in the page's own zone.
+    """
+
+    iso: str
+    text: str
+    day: str
+
+
+def parse_date(text: str) -> PublicationDate:
+    """Read `2007-03-27`, `2007-09-03 13:05` or `2007-09-03 13:05:09+04:00`.
+
+    Raises `ValueError` for any other form and for a day or time that does not exist.
+    """
+    match = _DATE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is not a date of the form 2007-03-27 or 2007-09-03 13:05+04:00")
+    if match["time"] is None:
+        return PublicationDate(datetime.fromisoformat(match["day"]), DatePrecision.DAY)
+    precision = DatePrecision.SECOND if match["seconds"] else DatePrecision.MINUTE
+    when = datetime.fromisoformat(f"{match['day']}T{match['time']}{match['zone'] or ''}")
+    return PublicationDate(when, precision)
+
+
+def moment(published: PublicationDate) -> datetime:
+    """Return an aware moment to sort by and to put into feeds; without a zone, UTC is assumed."""
+    if published.when.tzinfo is None:
+        return published.when.replace(tzinfo=UTC)
+    return published.when
+
+
+def display(published: PublicationDate) -> Published:
+    """Return what templates show of a date."""
+    return Published(published.isoformat(), _text(published), published.day.isoformat())
+
+
+def _text(published: PublicationDate) -> str:
+    when = published.when
+    day = f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}"
+    if published.precision is DatePrecision.DAY:
+        return day
+    time = f"{when:%H:%M:%S}" if published.precision is DatePrecision.SECOND else f"{when:%H:%M}"
+    offset = when.utcoffset()
+    return f"{day}, {time}" if offset is None else f"{day}, {time} ({_zone(offset)})"
+
+
+def _zone(offset: timedelta) -> str:
+    minutes = int(offset.total_seconds()) // 60
+    if not minutes:
+        return "UTC"
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

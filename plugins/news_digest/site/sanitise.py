@@ -1,0 +1,183 @@
+"""An article's rendered HTML -> the HTML that may reach a page; and its text."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+
+import nh3
+
+_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
+)
+_ATTRIBUTES = {
+    "*": {"dir", "lang"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"alt", "height", "src", "title", "width"},
+    "ol": {"reversed", "start", "type"},
+    "td": {"colspan", "headers", "rowspan"},
+    "th": {"colspan", "headers", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_SCHEMES = frozenset({"http", "https", "mailto"})
+
+# A scheme, or an address without one that still names a host; browsers take "\" for "/".
+_LEAVES_THE_SITE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+
+_BREAKS = frozenset(
+    [
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
+)
+
+
+def sanitise(markup: str) -> str:
+    """Return `markup` with only harmless elements, attributes and addresses left.
+
+    Scripts vanish with what they hold; so do addresses other than http, https, mailto and
+    relative ones, among which Pelican's `{filename}` and `{static}` count. Images of other hosts
+    lose their address: a page asks no third party for anything.
+    """
+    return nh3.clean(
+        markup,
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=_own_images_only,
+        url_schemes=set(_SCHEMES),
+        link_rel=None,
+    )
+
+
+def text_of(markup: str) -> str:
+    """Return the text of `markup` on one line, character references resolved."""
+    return " ".join(_text(markup).split())
+
+
+def paragraphs_of(markup: str) -> tuple[str, ...]:
+    """Return the text of each paragraph (`p`) of `markup`, in order, each on one line."""
+    collector = _Collector(only_paragraphs=True)
+    collector.feed(markup)
+    collector.close()
+    lines = (" ".join(part.split()) for part in "".join(collector.parts).split("\f"))
+    return tuple(line for line in lines if line)
+
+
+def paragraph(text: str) -> str:
+    """Return `text` as an HTML paragraph."""
+    return f"<p>{html.escape(text, quote=False)}</p>"
+
+
+def _own_images_only(tag: str, attribute: str, value: str) -> str | None:
+    if tag == "img" and attribute == "src" and _LEAVES_THE_SITE.match(value):
+        return None
+    return value
+
+
+def _text(markup: str) -> str:
+    collector = _Collector(only_paragraphs=False)
+    collector.feed(markup)
+    collector.close()
+    return "".join(collector.parts)
+
+
+class _Collector(HTMLParser):
+    """Collects text; a form feed, which HTML text cannot hold otherwise, parts paragraphs."""
+
+    def __init__(self, *, only_paragraphs: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.only_paragraphs = only_paragraphs
+        self.inside = not only_paragraphs
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self._part(tag, opens=True)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._part(tag, opens=False)
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.parts.append(data.replace("\f", " "))
+
+    def _part(self, tag: str, *, opens: bool) -> None:
+        if self.only_paragraphs and tag == "p":
+            self.inside = opens
+            self.parts.append("\f")
+        elif tag in _BREAKS:
+            self.parts.append(" ")
