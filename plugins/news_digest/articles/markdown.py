@@ -19,11 +19,12 @@ from news_digest.model import Block, BlockKind
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 
 # Everywhere: what opens code, emphasis, links, images, footnotes and HTML. An underscore between
-# letters opens nothing and stays, for the sake of addresses and file names.
+# letters opens nothing and stays, for the sake of addresses and file names. A bare `&#` makes
+# Python-Markdown miss the HTML after it.
 _INLINE = re.compile(
     r"""
       (?P<backslashed> [\\`*\[] | (?<![A-Za-z0-9])_ | _(?![A-Za-z0-9]) )
-    | (?P<reference> < | & (?=\#?[A-Za-z0-9]+;) )
+    | (?P<reference> < | & (?=\#|[A-Za-z0-9]+;) )
     """,
     re.VERBOSE,
 )

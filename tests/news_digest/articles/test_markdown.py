@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+
 from news_digest.articles.markdown import escape_inline, render_blocks
 from news_digest.model import Block, BlockKind, Span
 
@@ -265,6 +266,12 @@ def test_syntax_is_text(extensions: list[str], kind: BlockKind, text: str) -> No
 def test_a_list_of_table_rows_stays_a_list(extensions: list[str]) -> None:
     blocks = [block(BlockKind.LIST, "a | b\n-|-\n1 | 2")]
     assert read_back(render_blocks(blocks), extensions) == expected(blocks)
+
+
+def test_an_unfinished_character_reference_leaves_the_next_block_alone() -> None:
+    blocks = [block(BlockKind.PARAGRAPH, "No. &#"), block(BlockKind.PREFORMATTED, "next")]
+    for extensions in CONFIGURATIONS.values():
+        assert read_back(render_blocks(blocks), extensions) == expected(blocks)
 
 
 def test_preformatted_lines_stay_as_they_stand() -> None:
