@@ -11,7 +11,7 @@ SHELL := /bin/sh
 # Settings of the caller that would let things leak into .venv, or out of it.
 unexport PYTHONHOME PYTHONPATH PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_TARGET PIP_USER
 
-# The addresses of `make serve`; the options of pytest.
+# The port of `make serve`; the options of pytest.
 PORT ?= 8000
 ARGS ?=
 
@@ -42,14 +42,16 @@ html: setup-run ## convert what changed in seeds/ and build the site into output
 serve: setup-run ## the same, rebuilt on every change, at http://127.0.0.1:8000/ (PORT=… for another)
 	@$(BIN)/digest serve --port $(PORT)
 
+# The address reaches publishconf.py, and the shell, through the environment: never as code.
 .PHONY: publish
 publish: setup-run ## build for the address SITEURL=https://… and look for broken links
-	@case "$(SITEURL)" in \
+	@case "$${SITEURL:-}" in \
 	    http://?*|https://?*) ;; \
-	    *) echo "make publish needs the site's address:  make publish SITEURL=https://example.org/digest" >&2; exit 2 ;; \
+	    *) echo "make publish needs the site's address:  make publish SITEURL=https://example.org/digest" >&2; \
+	       exit 2 ;; \
 	esac
-	@SITEURL="$(SITEURL)" $(BIN)/digest build --settings publishconf.py
-	@$(BIN)/python -m news_digest.site.linkcheck output "$(SITEURL)"
+	@$(BIN)/digest build --settings publishconf.py
+	@$(BIN)/python -m news_digest.site.linkcheck output "$$SITEURL"
 
 .PHONY: test
 test: setup-dev ## run every test, in a browser too (ARGS="-k word" runs some)
