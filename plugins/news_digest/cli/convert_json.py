@@ -1,0 +1,68 @@
+"""A `Story` as one JSON object: the form that `digest convert --json` prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from news_digest.diagnostics import Diagnostic
+from news_digest.model import Story, StoryStatus
+
+
+def story_as_json(path: str, story: Story) -> dict[str, Any]:
+    """Return the JSON object for the story converted from the file at `path` (as given).
+
+    People are in the fullest form printed, in order of first mention; `person_ids`, `topics`
+    and `topic_ids` run parallel. Quotations are found when the site is built: `quotes` is empty.
+    """
+    published = story.published
+    return {
+        "path": path,
+        "status": str(story.status),
+        "title": story.headline,
+        "date": published.isoformat() if published else None,
+        "date_precision": str(published.precision) if published else None,
+        "outlet": story.outlet,
+        "agency": story.agency,
+        "place": story.place,
+        "byline": story.byline,
+        "credit": story.credit,
+        "url": story.url,
+        "language": story.language,
+        "summary": story.summary,
+        "body": "\n\n".join(block.text for block in story.blocks),
+        "people": [person.name for person in story.people],
+        "person_ids": [person.id for person in story.people],
+        "topics": [topic.name for topic in story.topics],
+        "topic_ids": [topic.id for topic in story.topics],
+        "quotes": [],
+        "diagnostics": [_diagnostic(one) for one in story.diagnostics],
+    }
+
+
+def rejection_as_json(path: str, diagnostics: tuple[Diagnostic, ...]) -> dict[str, Any]:
+    """Return the JSON object for a file that could not be read as a document at all."""
+    empty = dict.fromkeys(
+        (
+            "title", "date", "date_precision", "outlet", "agency", "place", "byline", "credit",
+            "url", "language", "summary",
+        )
+    )  # fmt: skip
+    lists: dict[str, Any] = {"people": [], "person_ids": [], "topics": [], "topic_ids": [], "quotes": []}
+    return {
+        "path": path,
+        "status": str(StoryStatus.REJECTED),
+        **empty,
+        "body": "",
+        **lists,
+        "diagnostics": [_diagnostic(one) for one in diagnostics],
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "line": diagnostic.line,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }

@@ -1,0 +1,167 @@
+"""Which passages are the story: the run of prose, where it begins and where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from news_digest.convert.prose import Reading
+from news_digest.model import Role
+
+# A heading inside a story has no more words than this.
+_HEADING_WORDS = 14
+# After this many paragraphs a line printed twice, a credit or a sign-off can end the story.
+_STORY_PARAGRAPHS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The story among the readings: indices of its passages, in order.
+
+    `first` and `end` bound the run (half open); `dropped` tells why passages inside or right
+    behind it are no part of the story; `credit` is the index of its credit line; `because` is
+    why the story ends where it ends.
+    """
+
+    first: int
+    end: int
+    kept: tuple[int, ...]
+    headings: frozenset[int]
+    dropped: dict[int, tuple[Role, str]]
+    credit: int | None
+    because: str
+
+
+def find_body(readings: tuple[Reading, ...]) -> Body | None:
+    """Return the story's passages, or None where nothing reads like a story.
+
+    The run with the greatest sum of prose scores is where the story is (Kadane's algorithm:
+    furniture scores below zero). It is then read from its first paragraph on, and ends early at
+    what only stands behind a story: a credit, a sign-off, comments, another story's headline.
+    """
+    span = _best_run(readings)
+    if span is None:
+        return None
+    first, limit = span
+    while first < limit and readings[first].prose <= 0.25:
+        first += 1
+    kept: list[int] = []
+    dropped: dict[int, tuple[Role, str]] = {}
+    credit, because, at = None, "no more prose follows", first
+    while at < limit:
+        reading = readings[at]
+        ending = _ending(readings, at, kept)
+        if ending:
+            because = ending
+            if reading.credit:
+                credit, at = at, at + 1
+            elif reading.sign_off:
+                dropped[at] = (Role.FURNITURE, "the wire's sign-off")
+                at += 1
+            break
+        verdict = _dropped(readings, at, limit)
+        if verdict:
+            dropped[at] = verdict
+        else:
+            kept.append(at)
+        at += 1
+    else:
+        if at < len(readings) and (readings[at].credit or readings[at].sign_off):
+            because = "a credit or a sign-off follows"
+            if readings[at].credit:
+                credit = at
+            else:
+                dropped[at] = (Role.FURNITURE, "the wire's sign-off")
+            at += 1
+    kept, late = _without_loose_end(readings, kept)
+    dropped.update(late)
+    if not kept:
+        return None
+    headings = frozenset(i for i in kept if _is_heading(readings, i))
+    return Body(kept[0], at, tuple(kept), headings, dropped, credit, because)
+
+
+def _best_run(readings: tuple[Reading, ...]) -> tuple[int, int] | None:
+    best = total = 0.0
+    start, found = 0, None
+    for at, reading in enumerate(readings):
+        if total <= 0:
+            start, total = at, 0.0
+        total += reading.prose
+        if total > best:
+            best, found = total, (start, at + 1)
+    return found
+
+
+def _ending(readings: tuple[Reading, ...], at: int, kept: list[int]) -> str | None:
+    """Return why the story has ended before the passage at `at`, or None if it goes on."""
+    reading = readings[at]
+    paragraphs = sum(readings[i].prose > 0.4 for i in kept)
+    if paragraphs < _STORY_PARAGRAPHS:
+        return None
+    if reading.credit:
+        return "its credit line follows"
+    if reading.sign_off:
+        return "the wire's sign-off follows"
+    furniture = reading.furniture
+    if furniture and furniture.ends_story and furniture.role is not Role.PROMO:
+        return furniture.reason
+    if furniture and furniture.ends_story:
+        # A list of related stories may stand inside a story: the story goes on where at least
+        # as much of it follows as went before.
+        before = sum(max(readings[i].prose, 0) for i in kept)
+        after = sum(max(one.prose, 0) for one in readings[at + 1 :])
+        return None if after >= before else furniture.reason
+    following = readings[at + 1].passage.text if at + 1 < len(readings) else ""
+    if reading.repeated and not reading.terminal and following == reading.passage.text:
+        return "another story's headline follows, printed twice"
+    return None
+
+
+def _dropped(readings: tuple[Reading, ...], at: int, limit: int) -> tuple[Role, str] | None:
+    """Return what the passage at `at`, inside the story's run, is if it is no part of it."""
+    reading = readings[at]
+    if reading.furniture:
+        return reading.furniture.role, reading.furniture.reason
+    if reading.byline:
+        return Role.BYLINE, "a byline"
+    if reading.caption and not reading.terminal:
+        return Role.CAPTION, "a caption: it ends with a picture's credit"
+    if reading.states_date and not reading.terminal:
+        return Role.FURNITURE, "a line that states a date, inside the story"
+    if reading.repeated and not reading.terminal:
+        return Role.PROMO, "a line that the page prints more than once"
+    if reading.prose > 0 or reading.passage.tabular or reading.passage.marker:
+        return None
+    if _is_heading(readings, at):
+        return None
+    neighbours = [readings[i] for i in (at - 1, at + 1) if 0 <= i < limit]
+    if any(one.prose < 0 and not one.passage.marker for one in neighbours):
+        return Role.PROMO, "one of several short lines without a full stop: a list of links"
+    if reading.words >= 4:
+        return None
+    return Role.FURNITURE, "a short line without a full stop"
+
+
+def _is_heading(readings: tuple[Reading, ...], at: int) -> bool:
+    """A heading is short, ends in no full stop, and a paragraph follows it."""
+    reading = readings[at]
+    if reading.terminal and not reading.passage.text.endswith("?"):
+        return False
+    if reading.words > _HEADING_WORDS or reading.passage.marker or reading.passage.tabular:
+        return False
+    if reading.furniture or at + 1 >= len(readings) or reading.prose > 0.3:
+        return False
+    before = readings[at - 1] if at else None
+    following = readings[at + 1]
+    return following.prose > 0.4 and (before is None or before.prose > 0)
+
+
+def _without_loose_end(
+    readings: tuple[Reading, ...], kept: list[int]
+) -> tuple[list[int], dict[int, tuple[Role, str]]]:
+    """A story ends with a sentence, an item or a row: drop short lines behind the last one."""
+    end = len(kept)
+    while end and readings[kept[end - 1]].prose < 0 and not readings[kept[end - 1]].passage.marker:
+        end -= 1
+    late = {i: (Role.PROMO, "a short line behind the last paragraph") for i in kept[end:]}
+    return kept[:end], late

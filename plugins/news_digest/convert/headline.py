@@ -1,0 +1,107 @@
+"""Which passage is the headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from news_digest.convert.prose import Reading
+
+_WORD = re.compile(r"\w{3,}")
+# Words are compared by their beginnings: missile, missiles; Serbia, Serbian.
+_STEM = 5
+_LEAD_WORDS = 220
+_REACH = 14
+_LONGEST_WORDS = 32
+_SITE_SUFFIX = re.compile(r"\s+(?:[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
+
+# Below this a headline is a guess and the story is better off as a draft.
+_ENOUGH = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline's text, where it stands among the readings, and why it was chosen.
+
+    `start` and `end` bound the text within the passage, which may carry the site's name behind it.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def find_headline(readings: tuple[Reading, ...], body_first: int) -> Headline | None:
+    """Return the best headline among the passages before the body, or None if none is likely."""
+    lead = _stems(" ".join(one.passage.text for one in _lead(readings, body_first)))
+    best: Headline | None = None
+    best_score = 0.0
+    for at in range(max(0, body_first - _REACH * 3), body_first):
+        judged = _judge(readings, at, body_first, lead)
+        if judged and judged[0] > best_score:
+            best_score, reasons = judged
+            text, end = _without_site(readings[at].passage.text)
+            confidence = min(0.99, 0.45 + best_score / 8)
+            best = Headline(at, 0, end, text, round(confidence, 2), reasons)
+    return best if best_score >= _ENOUGH else None
+
+
+def _lead(readings: tuple[Reading, ...], first: int) -> list[Reading]:
+    taken, words = [], 0
+    for reading in readings[first:]:
+        if reading.prose <= 0:
+            continue
+        taken.append(reading)
+        words += reading.words
+        if words > _LEAD_WORDS:
+            break
+    return taken
+
+
+def _judge(
+    readings: tuple[Reading, ...], at: int, body_first: int, lead: frozenset[str]
+) -> tuple[float, tuple[str, ...]] | None:
+    reading = readings[at]
+    if reading.furniture or reading.byline or reading.states_date or reading.caption:
+        return None
+    if not 1 <= reading.words <= _LONGEST_WORDS or not any(map(str.isalpha, reading.passage.text)):
+        return None
+    reasons = []
+    stems = _stems(_without_site(reading.passage.text)[0])
+    shared = len(stems & lead)
+    score = 3.0 * shared / max(len(stems), 3)
+    if shared:
+        reasons.append(f"{shared} of its {len(stems)} longer words stand in the first paragraphs")
+    distance = body_first - at
+    score += max(0.0, 1.2 * (1 - (distance - 1) / _REACH))
+    reasons.append(f"{distance} lines above the first paragraph")
+    if reading.words <= 3:
+        score -= 1.2
+    elif reading.words >= 5:
+        score += 0.6
+    if any(one.states_date or one.byline for one in readings[at + 1 : min(at + 7, body_first)]):
+        score += 0.9
+        reasons.append("a date or a byline follows")
+    if reading.terminal and not reading.passage.text.endswith(("?", "!", '"', "”", "'", "’")):
+        score -= 1.0
+    if reading.repeated:
+        score += 0.4
+        reasons.append("the page prints it more than once")
+    if reading.passage.text.endswith(("...", "…")):
+        score -= 0.5
+    return score, tuple(reasons)
+
+
+def _without_site(text: str) -> tuple[str, int]:
+    """Cut ` | Site` off a page's title: a short last part behind a bar or a spaced dash."""
+    suffix = _SITE_SUFFIX.search(text)
+    if suffix and suffix.start() > 2 * len(suffix["site"]):
+        return text[: suffix.start()], suffix.start()
+    return text, len(text)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))

@@ -1,0 +1,134 @@
+"""What a story's first paragraph carries before its first sentence.
+
+Wires and their customers open with any of a photo caption, a place, an agency and a date, closed
+by a dash: `Sergei Lavrov (file photo) (OSCE) March 27, 2007 -- Russian …`, `SAN JOSE, Calif.,
+March 11 - …`, `( AFP ) - Russia …`, `LONDON, 3 May (Reuters) — …`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from news_digest.convert.dates import FoundDate, find_dates
+from news_digest.model import Span
+from news_digest.vocabulary import OutletKind, OutletVocabulary
+
+# The longest opening seen on real pages is a caption of one sentence and a dateline.
+_LONGEST = 240
+
+_DASH = re.compile(r"\s*(?:--+|[—–]|-(?=\s))\s*")
+_PARENTHESIS = re.compile(r"\(\s*([^()]{2,60}?)\s*\)")
+_PHOTO = re.compile(
+    r"\(\s*(?:(?:file|archive|undated|courtesy|illustrative)\b[^()]{0,20}|[^()]{0,20}\bphotos?\b[^()]{0,40}"
+    r"|left|right|cent(?:er|re)|l|r|c)\s*\)",
+    re.I,
+)
+_PHOTO_CREDIT = re.compile(r"(?:\s*\([^()]{2,60}\))*\s*")
+_WORD = r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?"
+# NEW YORK; SAN JOSE, Calif.; WASHINGTON/MOSCOW; PORT-AU-PRINCE, Haiti
+_PLACE_CAPITALS = re.compile(
+    r"(?=[^\W\d_]{2})[^\W\d_a-z]+(?:[ .'’/-]+[^\W\d_a-z]+)*(?:,\s*" + _WORD + r"(?: " + _WORD + r")?)?"
+)
+# A place in ordinary letters is believed only where a date or an agency follows.
+_PLACE_PLAIN = re.compile(
+    r"[A-ZÀ-ÖØ-Þ]" + _WORD + r"(?:[ /-][A-ZÀ-ÖØ-Þ]" + _WORD + r"){0,3}"
+    r"(?:,\s*[A-ZÀ-ÖØ-Þ]" + _WORD + r"(?: [A-ZÀ-ÖØ-Þ]" + _WORD + r")?)?"
+)
+# "March 27", "Feb 26", "27 March": a day whose year the dateline leaves out.
+_YEARLESS = re.compile(
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
+    r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)(?![\w/])"
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_GAP = re.compile(r"[\s,;:/|]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stood before the first sentence; spans are relative to the paragraph's text.
+
+    `end` is where the first sentence begins; 0 where there is no opening.
+    """
+
+    end: int = 0
+    caption: Span | None = None
+    place: Span | None = None
+    agency: str | None = None
+    agency_span: Span | None = None
+    date: FoundDate | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether the paragraph has an opening at all."""
+        return self.end > 0
+
+
+def read_opening(text: str, outlets: OutletVocabulary, *, day_first: bool | None) -> Opening:
+    """Return the opening of the paragraph that reads `text`; an empty one where it has none."""
+    head = text[:_LONGEST]
+    caption = _caption(head)
+    at = caption.end if caption else 0
+    place: Span | None = None
+    agency: str | None = None
+    agency_span: Span | None = None
+    date: FoundDate | None = None
+    yearless = False
+    dates = find_dates(head, day_first=day_first)
+    while dash_or_gap := _GAP.match(head, at):
+        at = dash_or_gap.end()
+        if dash := _DASH.match(head, at):
+            known = agency or date or yearless or (place and place.of(head).isupper())
+            if (known or _is_capitals(head, place)) and dash.end() < len(text):
+                return Opening(dash.end(), caption, place, agency, agency_span, date)
+            break
+        if date is None and (one := next((d for d in dates if d.span.start == at), None)):
+            date, at = one, one.span.end
+        elif not yearless and (day := _YEARLESS.match(head, at)):
+            yearless, at = True, day.end()
+        elif agency is None and (credit := _agency(head, at, outlets)):
+            agency, agency_span = credit
+            at = agency_span.end
+        elif place is None and (where := _place(head, at)):
+            place, at = where, where.end
+        else:
+            break
+    return Opening()
+
+
+def _caption(head: str) -> Span | None:
+    """Return the photo caption that runs into the paragraph: it ends with what tells it is one."""
+    photo = _PHOTO.search(head)
+    if photo is None or ". " in head[: photo.start()]:
+        return None
+    credit = _PHOTO_CREDIT.match(head, photo.end())
+    end = credit.end() if credit else photo.end()
+    return Span(0, len(head[:end].rstrip()))
+
+
+def _agency(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span] | None:
+    """Return the agency named in parentheses: one of the vocabulary's, or an unknown acronym."""
+    match = _PARENTHESIS.match(head, at)
+    if match is None:
+        return None
+    span = Span(match.start(), match.end())
+    for name in re.split(r"\s*[/,;]\s*|\s+and\s+", match[1]):
+        outlet = outlets.find(name)
+        if outlet is not None and outlet.kind is OutletKind.AGENCY:
+            return outlet.name, span
+    return (match[1], span) if _ACRONYM.fullmatch(match[1]) else None
+
+
+def _place(head: str, at: int) -> Span | None:
+    capitals = _PLACE_CAPITALS.match(head, at)
+    if capitals and len(capitals[0]) <= 60:
+        return Span(at, capitals.end())
+    plain = _PLACE_PLAIN.match(head, at)
+    if plain and len(plain[0]) <= 50:
+        return Span(at, plain.end())
+    return None
+
+
+def _is_capitals(head: str, place: Span | None) -> bool:
+    """Tell whether the place's first word is in capitals: `SAN JOSE, Calif.`."""
+    return place is not None and place.of(head).split(",")[0].isupper()

@@ -1,0 +1,119 @@
+"""How much each passage looks like a paragraph of a story, by its form alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from news_digest.convert.credits import byline_of, credit_of, is_sign_off
+from news_digest.convert.dates import FoundDate, find_dates
+from news_digest.convert.furniture import Furniture, furniture_of
+from news_digest.convert.lines import Passage
+
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»)\]\s]*$|[\"”»][.,]?$|۔$|।$")
+_CAPTION = re.compile(
+    r".{0,400}\((?:file photo|photo|picture|image|left|right|cent(?:er|re)|[A-Z][\w /.&-]{1,30}/[A-Z][\w /.&-]{1,30}"
+    r"|[A-Z]{2,6}|(?:file )?photos? by .{2,60})\)\.?"
+    r"|(?:photo|photograph|picture|image|caption|file)(?:s|graph)?(?: (?:by|credit|courtesy))?\s*[:–—-]\s*.{2,300}"
+    r"|.{0,300}\b(?:photo|photograph|image|picture)s?(?: credit)?\s*[:/]\s*\S.{0,80}"
+    r"|.{0,300}\b(?:getty images|associated press/|ap photo|afp/|reuters/|shutterstock|istock).{0,60}",
+    re.I,
+)
+# What surrounds the date on a line that states it: labels, a weekday, a section's name.
+_DATE_LABEL = re.compile(
+    r"(?:published|posted|updated|created|modified|date|issued|released|submitted|first|last|on|at|the"
+    r"|am|pm|by|edt|est|uhr|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|gmt|utc|et|local time|hrs?|ist|time|in)",
+    re.I,
+)
+
+# A sentence of a story has at least this many words; quotations and lists may have fewer.
+_SENTENCE_WORDS = 8
+# More words than this add nothing: one long paragraph must not outweigh a story of short ones.
+_ENOUGH_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage and what its form tells.
+
+    `prose` is positive for what reads like a story's paragraph, negative for what does not;
+    `rest` counts the words beside its dates, on a passage that states one.
+    """
+
+    passage: Passage
+    words: int
+    terminal: bool
+    furniture: Furniture | None
+    dates: tuple[FoundDate, ...]
+    rest: int
+    byline: str | None
+    credit: str | None
+    caption: bool
+    sign_off: bool
+    repeated: bool
+    prose: float
+
+    @property
+    def states_date(self) -> bool:
+        """Whether the passage is a line that states a date and little more."""
+        return bool(self.dates) and self.rest <= 6 and not (self.terminal and self.words > 14)
+
+
+def read_prose(passages: tuple[Passage, ...], *, day_first: bool | None) -> tuple[Reading, ...]:
+    """Read each passage of a document by its form."""
+    counts: dict[str, int] = {}
+    for passage in passages:
+        counts[passage.text] = counts.get(passage.text, 0) + 1
+    return tuple(_read(passage, counts[passage.text] > 1, day_first) for passage in passages)
+
+
+def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
+    text = passage.text
+    words = len(_WORD.findall(text)) or len(text) // 2  # scripts without spaces: two signs a word
+    terminal = bool(_TERMINAL.search(text))
+    short = words <= 45
+    furniture = furniture_of(text)
+    dates = find_dates(text, day_first=day_first) if short else ()
+    rest = _words_beside(text, dates)
+    byline = byline_of(text) if short else None
+    credit = credit_of(text)
+    caption = short and bool(_CAPTION.fullmatch(text)) and not passage.tabular
+    sign_off = short and is_sign_off(text)
+    prose = _score(passage, words, terminal)
+    if furniture or byline or sign_off or credit:
+        prose = min(prose, -2.0)
+    elif caption or (dates and rest <= 6) or (repeated and words < 40):
+        prose = min(prose, -0.5)
+    return Reading(
+        passage, words, terminal, furniture, dates, rest, byline, credit, caption, sign_off,
+        repeated, prose,
+    )  # fmt: skip
+
+
+def _score(passage: Passage, words: int, terminal: bool) -> float:
+    weight = min(words, _ENOUGH_WORDS) / 10
+    if passage.tabular:
+        return 0.3
+    if terminal and words >= _SENTENCE_WORDS:
+        return 0.5 + weight
+    if terminal and words >= 3:
+        return 0.2
+    if words >= 30:
+        return weight / 2
+    if passage.marker and words >= 5:
+        return 0.1
+    return -1.0 if words < _SENTENCE_WORDS else -0.6
+
+
+def _words_beside(text: str, dates: tuple[FoundDate, ...]) -> int:
+    if not dates:
+        return 0
+    at, rest = 0, []
+    for date in dates:
+        rest.append(text[at : date.span.start])
+        at = date.span.end
+    rest.append(text[at:])
+    words = _WORD.findall(" ".join(rest))
+    return sum(not _DATE_LABEL.fullmatch(word) for word in words)
