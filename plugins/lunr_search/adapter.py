@@ -1,0 +1,60 @@
+"""The one place that touches Pelican: what is called when, and what templates see."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.resources import as_file, files
+from pathlib import Path, PurePosixPath
+
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.writers import Writer
+
+from lunr_search.documents import documents_of
+from lunr_search.index import build_index
+from lunr_search.settings import Settings, read_settings
+from lunr_search.store import write_store
+
+
+def check_settings(pelican: Pelican) -> None:
+    """Refuse wrong settings before anything is read or written."""
+    read_settings(pelican.settings)
+
+
+def tell_templates(generator: Generator) -> None:
+    """Give templates `lunr_search`: where the page's script and the search page are."""
+    settings = read_settings(generator.settings)
+    generator.context["lunr_search"] = {
+        "script": str(settings.folder / "search.js"),
+        "page_url": settings.page_url,
+    }
+
+
+def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Write the search once the articles are final and written: whatever plugins made of them."""
+    settings = read_settings(generator.settings)
+    folder = Path(writer.output_path, settings.folder)
+    documents = documents_of(generator.articles, settings)
+    index = build_index(documents, settings.fields)
+    copy_browser_files(folder, settings)
+    write_store(folder, index, documents, root=_way_up(settings.folder))
+
+
+def copy_browser_files(folder: Path, settings: Settings) -> None:
+    """Copy the page's modules, the worker's scripts and lunr.js itself into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with as_file(files("lunr_search") / "browser") as browser:
+        for script in sorted(browser.glob("*.js")):
+            shutil.copyfile(script, folder / script.name)
+    shutil.copyfile(settings.lunr_js, folder / "lunr.js")
+
+
+def _way_up(folder: PurePosixPath) -> str:
+    return "../" * len(folder.parts)
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.initialized.connect(check_settings)
+    signals.generator_init.connect(tell_templates)
+    signals.article_writer_finalized.connect(write_search)
