@@ -1,0 +1,97 @@
+"""A reader searches: as one types, and on the page whose address can be shared."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from pages_server import PagesServer
+
+RED_LINE = "Russia draws 'red line' on Kosovo"
+
+
+def box(page: Page) -> Locator:
+    return page.locator("form[data-lunr-search] input[name=q]")
+
+
+@pytest.mark.parametrize("query", ["Zakayev", "missile"])
+def test_results_as_one_types_then_the_page_then_an_article_and_back(
+    page: Page, published: PagesServer, query: str
+) -> None:
+    page.goto(f"{published.siteurl}/")
+    box(page).click()
+    box(page).press_sequentially(query, delay=20)
+    popup = page.locator("form[data-lunr-search] .lunr-popup")
+    expect(popup.locator(".lunr-result")).to_have_count(1)
+    expect(popup.locator(".lunr-title")).to_contain_text(RED_LINE)
+
+    box(page).press("Enter")
+    page.wait_for_url(f"{published.siteurl}/search/?q={query}")
+    results = page.locator("[data-lunr-page] .lunr-result")
+    expect(results).to_have_count(1)
+    expect(results.locator("mark").first).to_be_visible()
+    expect(page.locator("[data-lunr-page] .lunr-status")).to_have_attribute("data-state", "done")
+    expect(box(page)).to_have_value(query)
+
+    results.locator(".lunr-title").click()
+    page.wait_for_url(f"{published.siteurl}/articles/*/**")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(RED_LINE)
+
+    page.go_back()
+    page.wait_for_url(f"{published.siteurl}/search/?q={query}")
+    expect(results).to_have_count(1)
+    page.go_back()
+    page.wait_for_url(f"{published.siteurl}/")
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("zakay", 1),  # a beginning
+        ("ZAKAYEV", 1),
+        ("Kosovo", 2),
+        ("lavrov%20kosovo", 2),
+        ("Zakaýev", 1),  # accents are neither needed nor in the way
+    ],
+)
+def test_a_shared_address_shows_its_results(
+    page: Page, published: PagesServer, query: str, count: int
+) -> None:
+    page.goto(f"{published.siteurl}/search/?q={query}")
+    expect(page.locator("[data-lunr-page] .lunr-result")).to_have_count(count)
+
+
+@pytest.mark.parametrize("query", ["xyzzyplugh", "2024:", "foo~", "-", "<script>alert(1)</script>"])
+def test_a_query_without_results_says_so(page: Page, published: PagesServer, query: str) -> None:
+    page.goto(f"{published.siteurl}/search/")
+    box(page).fill(query)
+    box(page).press("Enter")
+    page.wait_for_url(re.compile(r"/search/\?q="))
+    status = page.locator("[data-lunr-page] .lunr-status")
+    expect(status).to_have_attribute("data-state", "none")
+    expect(status).not_to_be_empty()
+    expect(page.locator("[data-lunr-page] .lunr-result")).to_have_count(0)
+
+
+def test_a_slash_leads_to_the_box(page: Page, published: PagesServer) -> None:
+    page.goto(f"{published.siteurl}/")
+    expect(box(page)).not_to_be_focused()
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
+
+
+def test_the_missing_page_searches_too(page: Page, published: PagesServer) -> None:
+    page.goto(f"{published.siteurl}/topics/")
+    # Put in the place of a page that is there: a missing one would itself be an error to report.
+    missing = f"{published.siteurl}/no/such/page"
+    page.route(
+        "**/topics/",
+        lambda route: route.fulfill(response=route.fetch(url=missing), status=200),
+    )
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
+    box(page).fill("Zakayev")
+    expect(page.locator(".lunr-popup .lunr-result")).to_have_count(1)
