@@ -1,0 +1,80 @@
+"""Build the site and take pictures of it for the README and the documentation.
+
+    .venv/bin/python tools/screenshots.py [FOLDER]      (docs/screenshots if left out)
+
+Pictures show the site as it is; fonts differ from machine to machine.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import chromium
+from pages_server import PagesServer, serving
+from playwright.sync_api import Browser
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a picture shows, at which size in CSS pixels, and what is typed into the search box."""
+
+    name: str
+    path: str
+    width: int
+    height: int
+    scheme: Literal["light", "dark"] = "light"
+    typed: str = ""
+
+
+ARTICLE = "/articles/2007-03-27-russia-mum-on-kosovo-vote/"
+PICTURES = (
+    Picture("index", "/", 1200, 780),
+    Picture("article", ARTICLE, 1200, 780),
+    Picture("search", "/", 1200, 780, typed="missile"),
+    Picture("search-page", "/search/?q=kosovo", 1200, 780),
+    Picture("index-phone", "/", 390, 780),
+    Picture("article-dark", ARTICLE, 1200, 780, scheme="dark"),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build, take every picture, return the exit status."""
+    folder = Path(arguments[0] if arguments else "docs/screenshots")
+    built = subprocess.run([Path(sys.executable).with_name("digest"), "build"], check=False)
+    if built.returncode != 0:
+        return built.returncode
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with serving(PagesServer("", Path("output"))) as server, chromium.browser() as browser:
+            for picture in PICTURES:
+                take(browser, server.siteurl, picture, folder / f"{picture.name}.png")
+    except LookupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{len(PICTURES)} pictures in {folder}.")
+    return 0
+
+
+def take(browser: Browser, siteurl: str, picture: Picture, file: Path) -> None:
+    """Take one picture of the top of a page."""
+    page = browser.new_page(
+        viewport={"width": picture.width, "height": picture.height},
+        color_scheme=picture.scheme,
+        reduced_motion="reduce",
+    )
+    page.goto(f"{siteurl}{picture.path}", wait_until="networkidle")
+    if picture.typed:
+        page.locator("form[data-lunr-search] input").press_sequentially(picture.typed)
+    if picture.typed or "?q=" in picture.path:
+        page.locator(".lunr-result").first.wait_for()
+    page.screenshot(path=file, caret="hide", animations="disabled")
+    page.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
