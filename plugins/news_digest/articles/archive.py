@@ -57,13 +57,23 @@ class Archive:
     def article_of(self, provenance: Provenance) -> ArticleFile | None:
         """Return the article that `provenance` is about, wherever it was moved; None if deleted.
 
-        A maintainer may rename the file (its slug stays) or change the slug (the file stays).
+        A maintainer may rename the file (its slug stays), change the slug (the file stays), or do
+        both (the raw document's hash stays).
         """
-        return self.by_slug.get(provenance.slug) or self.by_path.get(provenance.article_path)
+        return (
+            self.by_slug.get(provenance.slug)
+            or self.by_path.get(provenance.article_path)
+            or self._by_source_sha256.get(provenance.source.sha256)
+        )
 
     def provenance_of(self, article: ArticleFile) -> Provenance | None:
         """Return what `article` was made of, or None for one written by hand."""
         return self._provenance_by_article.get(article.path)
+
+    @cached_property
+    def _by_source_sha256(self) -> Mapping[str, ArticleFile]:
+        hashed = ((article.get("source-sha256"), article) for article in self.articles)
+        return _first_by((sha256, article) for sha256, article in hashed if sha256)
 
     @cached_property
     def _provenance_by_article(self) -> Mapping[str, Provenance]:

@@ -49,14 +49,15 @@ class ArticleFile:
     """An article as it lies on the disk.
 
     `path` is relative to the site's root, in POSIX form; keys of `metadata` are in lower case;
-    `body` is the Markdown below the metadata and `body_line` its first line's number; `untouched`
-    tells whether the bytes are those that the converter wrote.
+    `body` is the Markdown below the metadata and `body_line` its first line's number; `sha256` is
+    that of the file's bytes, and `untouched` tells whether they are those that the converter wrote.
     """
 
     path: str
     metadata: Mapping[str, MetaValue]
     body: str
     body_line: int
+    sha256: str
     untouched: bool
 
     def get(self, key: str) -> str | None:
@@ -123,6 +124,7 @@ def parse_article(data: bytes, path: str) -> ArticleFile:
         metadata=MappingProxyType(metadata),
         body="\n".join(lines[body_index:]),
         body_line=body_index + 1,
+        sha256=sha256(data).hexdigest(),
         untouched=_is_untouched(data),
     )
 
@@ -145,11 +147,14 @@ def _metadata(story: Story, slug: str, vocabularies: Vocabularies) -> Iterator[t
         ("Original", story.url),
         ("Language", story.language),
         ("Summary", story.summary and escape_block(story.summary)),
-        (SOURCE_KEY, story.document.path),
-        ("Source-Sha256", story.document.sha256),
     )
-    # Python-Markdown takes the white space off a value's ends, so none is written.
-    return ((key, one_line(value).strip()) for key, value in pairs if value and value.strip())
+    for key, value in pairs:
+        # Python-Markdown takes the white space off a value's ends, so none is written.
+        if value and (written := one_line(value).strip()):
+            yield key, written
+    # A file's name stays as it is: two spaces in it are two spaces.
+    yield SOURCE_KEY, story.document.path
+    yield "Source-Sha256", story.document.sha256
 
 
 def _people(story: Story, vocabularies: Vocabularies) -> str:

@@ -42,25 +42,21 @@ class Provenance:
     """What one conversion did.
 
     `article_path` is relative to the site's root, in POSIX form; `rules` is the version of the
-    converter's rules; `vocabularies` the sha256 of the vocabularies that it used; `lines` is where
-    the body stands in the raw document (None for a story without body); `story_sha256` tells
-    stories with the same text (see `story_hash`).
+    converter's rules; `lines` is where the body stands in the raw document (None for a story
+    without body); `story_sha256` tells stories with the same text (see `story_hash`).
     """
 
     article_path: str
     slug: str
     source: Source
     rules: str
-    vocabularies: str
     lines: LineRange | None
     story_sha256: str
     verdicts: tuple[Verdict, ...]
     decisions: tuple[Decision, ...]
 
 
-def provenance_of(
-    story: Story, *, article_path: str, slug: str, rules: str, vocabularies: str
-) -> Provenance:
+def provenance_of(story: Story, *, article_path: str, slug: str, rules: str) -> Provenance:
     """Return the provenance of the article that `story` becomes."""
     document = story.document
     return Provenance(
@@ -68,7 +64,6 @@ def provenance_of(
         slug=slug,
         source=Source(document.path, document.sha256, document.encoding, document.format),
         rules=rules,
-        vocabularies=vocabularies,
         lines=_body_lines(story),
         story_sha256=story_hash(story),
         verdicts=story.verdicts,
@@ -100,7 +95,6 @@ def format_provenance(provenance: Provenance) -> bytes:
             "format": source.format.value,
         },
         "rules": provenance.rules,
-        "vocabularies": provenance.vocabularies,
         "lines": {"first": lines.first, "last": lines.last} if lines else None,
         "story_sha256": provenance.story_sha256,
     }
@@ -188,7 +182,6 @@ def _from_json(data: Any) -> Provenance:
             format=Format(_typed(source, "format", str)),
         ),
         rules=_typed(data, "rules", str),
-        vocabularies=_typed(data, "vocabularies", str),
         lines=lines and LineRange(_typed(lines, "first", int), _typed(lines, "last", int)),
         story_sha256=_typed(data, "story_sha256", str),
         verdicts=tuple(_verdict(span) for span in _typed(data, "spans", list)),

@@ -16,7 +16,7 @@ from news_digest.vocabulary.model import Vocabularies
 
 @pytest.fixture
 def provenance(story: Story) -> Provenance:
-    return provenance_of(story, article_path="articles/a.md", slug="s", rules="1", vocabularies="v")
+    return provenance_of(story, article_path="articles/a.md", slug="s", rules="1")
 
 
 @pytest.fixture
@@ -61,6 +61,15 @@ def test_an_article_with_another_slug_is_found(root: Path, provenance: Provenanc
     assert article is not None
     assert article.slug == "t"
     assert archive.provenance_of(article) == provenance
+
+
+def test_an_article_with_another_slug_and_path_is_found(root: Path, provenance: Provenance) -> None:
+    path = root / "articles/a.md"
+    (root / "articles/b.md").write_bytes(path.read_bytes().replace(b"Slug: s", b"Slug: t"))
+    path.unlink()
+    article = archive_of(root).article_of(provenance)
+    assert article is not None
+    assert article.path == "articles/b.md"
 
 
 def test_a_deleted_article_is_not(root: Path, provenance: Provenance) -> None:

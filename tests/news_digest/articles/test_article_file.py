@@ -214,6 +214,20 @@ def test_a_new_source_path_changes_nothing_else(written: bytes) -> None:
     assert with_source(renamed, "seeds/a b.txt") == written
 
 
+def test_pelican_renders_the_summary_as_the_plain_text_it_was(
+    tmp_path: Path, written: bytes
+) -> None:
+    (tmp_path / "a.md").write_bytes(written)
+    _, metadata = MarkdownReader(read_settings()).read(str(tmp_path / "a.md"))
+    assert metadata["summary"] == "<p># They *met*.</p>"
+
+
+def test_a_file_name_keeps_its_spaces(story: Story, vocabularies: Vocabularies) -> None:
+    named = replace(story, document=replace(story.document, path="seeds/-a  'b\" c.txt"))
+    written = format_article(named, slug="s", vocabularies=vocabularies)
+    assert parse_article(written, "a.md").get("source") == "seeds/-a  'b\" c.txt"
+
+
 def test_an_article_that_is_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"Title: a\n\nB\xe9\n")
     with pytest.raises(ArticleError) as caught:

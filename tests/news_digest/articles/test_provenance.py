@@ -23,9 +23,7 @@ from news_digest.model import Block, BlockKind, Span, Story
 
 @pytest.fixture
 def provenance(story: Story) -> Provenance:
-    return provenance_of(
-        story, article_path="content/articles/a.md", slug="a", rules="1", vocabularies="v"
-    )
+    return provenance_of(story, article_path="content/articles/a.md", slug="a", rules="1")
 
 
 def test_there_and_back(provenance: Provenance) -> None:
@@ -51,7 +49,6 @@ def test_no_body_no_lines(story: Story) -> None:
         article_path="a.md",
         slug="ä",
         rules="1",
-        vocabularies="v",
     )
     assert bare.lines is None
     assert parse_provenance(format_provenance(bare), "a.json") == bare
