@@ -14,16 +14,16 @@ from news_digest.model import DatePrecision, PublicationDate, Span
 _MONTH_NAMES = (
     ("january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari"),
     ("february", "februar", "février", "fevrier", "febrero", "febbraio", "fevereiro", "februari"),
-    ("march", "märz", "maerz", "mars", "marzo", "março", "maart"),
+    ("march", "märz", "maerz", "mars", "marzo", "março", "maart", "maret"),
     ("april", "avril", "abril", "aprile"),
     ("may", "mai", "mayo", "maggio", "maio", "mei"),
     ("june", "juni", "juin", "junio", "giugno", "junho"),
     ("july", "juli", "juillet", "julio", "luglio", "julho"),
-    ("august", "août", "aout", "agosto", "augustus"),
+    ("august", "août", "aout", "agosto", "augustus", "agustus"),
     ("september", "septembre", "septiembre", "settembre", "setembro", "sept"),
     ("october", "oktober", "octobre", "octubre", "ottobre", "outubro"),
     ("november", "novembre", "noviembre", "novembro"),
-    ("december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro"),
+    ("december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro", "desember"),
 )
 _SHORTEST_ABBREVIATION = 3
 
@@ -40,7 +40,8 @@ def _month_numbers() -> dict[str, int]:
 _MONTHS = _month_numbers()
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+# Pages drop the space between year and time ("NOV 20 20194:29 AM").
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º)?"
 
 # The most telling forms first: where two match at one place, the first is taken.
@@ -49,15 +50,15 @@ _FORMS = tuple(
     for form in (
         r"(?<![\d.])" + _YEAR + r"[-/.](?P<monthno>0?[1-9]|1[0-2])[-/.]" + _DAY + r"(?!\d)",
         r"(?<![\d.])" + _DAY + _ORDINAL + r"[\s-]+(?:of\s+|de\s+)?" + _MONTH
-        + r"[\s,/-]*(?:de\s+)?" + _YEAR + r"(?!\d)",
-        r"(?<!\w)" + _MONTH + r"\s*" + _DAY + _ORDINAL + r"(?:,\s*|\s+)" + _YEAR + r"(?!\d)",
+        + r"[\s,/-]*(?:de\s+)?" + _YEAR,
+        r"(?<!\w)" + _MONTH + r"\s*" + _DAY + _ORDINAL + r"(?:,\s*|\s+)" + _YEAR,
         r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)" + _YEAR
-        + r"(?![\d/-])",
+        + r"(?![/-])",
     )
 )  # fmt: skip
 
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)"
+    r"(?<![:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:])"
     r"(?:\s*(?P<half>[ap]\.?m\b\.?))?",
     re.I,

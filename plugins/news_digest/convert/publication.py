@@ -12,7 +12,10 @@ from news_digest.model import PublicationDate, Span
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|created|date|released|issued|first|submitted)\b", re.I)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|last|accessed|retrieved)\b", re.I)
-_FAR = 12
+# How many passages away from the headline, and below the first paragraph, a date is looked for.
+_FAR, _DECK = 12, 6
+# A line with more words than this beside its date is no line about the date.
+_LINE_WORDS = 14
 _ENOUGH = 0.55
 
 
@@ -49,8 +52,12 @@ def find_publication(
             Publication(one.date, body_first, one.span, 0.9, reasons, one.ambiguous)
         )
     top = headline if headline is not None else body_first
-    for at in range(max(0, top - 4), body_first):
+    for at in range(max(0, top - _FAR), body_first):
         found.extend(_judged(readings[at], at, _above(at, headline, body_first)))
+    # A deck that reads like a first paragraph may stand above the line with the date.
+    for at in range(body_first + 1, min(body_first + _DECK, body_end)):
+        if readings[at].states_date:
+            found.extend(_judged(readings[at], at, (0.8, "a line below the deck states it")))
     for at in range(body_end, min(len(readings), body_end + 4)):
         found.extend(_judged(readings[at], at, (0.55, "a line right behind the story states it")))
     if not found:
@@ -66,7 +73,7 @@ def _above(at: int, headline: int | None, body_first: int) -> tuple[float, str]:
         distance = at - headline
         return 0.9 - 0.01 * min(distance, _FAR), "a line between headline and story states it"
     distance = (headline if headline is not None else body_first) - at
-    return 0.75 - 0.05 * distance, "a line above the headline states it"
+    return 0.78 - 0.02 * distance, "a line above the headline states it"
 
 
 def _judged(reading: Reading, at: int, worth: tuple[float, str]) -> list[Publication]:
@@ -75,9 +82,12 @@ def _judged(reading: Reading, at: int, worth: tuple[float, str]) -> list[Publica
         return []
     text, judged = reading.passage.text, []
     for order, one in enumerate(reading.dates):
-        if not reading.states_date and not _PUBLISHED.search(text):
-            continue
         own, reasons = confidence, [reason]
+        if not reading.states_date and not _PUBLISHED.search(text):
+            if reading.terminal or reading.rest > _LINE_WORDS:
+                continue
+            own -= 0.1
+            reasons.append("among other things")
         before = text[: one.span.start].rpartition("|")[2][-30:]
         if _UPDATED.search(before):
             own -= 0.2
