@@ -20,7 +20,23 @@ THEME = Path(__file__).parents[2] / "themes" / "digest"
 TEMPLATES = THEME / "templates"
 
 # Elements that HTML closes by itself.
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    ]
+)
 
 
 @dataclass
@@ -106,6 +122,8 @@ def parse_html(page: str) -> Element:
 class Theme:
     """Renders pages of the theme, and makes the objects that they show."""
 
+    folder = THEME
+
     def __init__(self) -> None:
         # The options that Pelican gives Jinja, autoescape as pelicanconf.py sets it, and
         # undefined names forbidden.
@@ -117,7 +135,7 @@ class Theme:
             undefined=StrictUndefined,
         )
 
-    def term(self, kind: str, name: str = "Kosovo status", **changes: Any) -> SimpleNamespace:
+    def term(self, kind: str, name: str = "Kosovo status", /, **changes: Any) -> SimpleNamespace:
         """Return a term; `kind` is topic, person or outlet."""
         folder = {"topic": "topics", "person": "people", "outlet": "outlets"}[kind]
         identity = changes.pop("id", "-".join(name.lower().split()))
@@ -176,7 +194,17 @@ class Theme:
     def bare_article(self, title: str = "Bare") -> SimpleNamespace:
         """Return an article that lacks all it can lack: an undated draft written by hand."""
         absent = dict.fromkeys(
-            "published place byline credit language original outlet agency source".split()
+            [
+                "published",
+                "place",
+                "byline",
+                "credit",
+                "language",
+                "original",
+                "outlet",
+                "agency",
+                "source",
+            ]
         )
         return self.article(
             title,
@@ -192,7 +220,18 @@ class Theme:
 
     def year(self, year: int, months: Mapping[str, int]) -> SimpleNamespace:
         """Return an entry of `digest.years`; `months` gives the counts, latest month first."""
-        numbers = "January February March April May June July August September October".split()
+        numbers = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+        ]
         numbers += ["November", "December"]
         return SimpleNamespace(
             year=year,
