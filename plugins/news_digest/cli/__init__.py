@@ -1,0 +1,1 @@
+"""The `digest` command: one module a verb, `main` reads the command line."""

@@ -1,0 +1,145 @@
+"""Read the command line and run one verb; errors become lines, never tracebacks."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+
+from news_digest.cli.build import build_site
+from news_digest.cli.convert import convert_files
+from news_digest.cli.explain import explain_file
+from news_digest.cli.importing import import_seeds
+from news_digest.cli.site_root import Site, find_site
+from news_digest.cli.summary import summary_lines
+from news_digest.diagnostics import DigestError, SettingsError
+from news_digest.vocabulary import Vocabularies, load_vocabularies
+
+_EXIT_FAILURE = 1
+_EXIT_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the `digest` command; return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+        return status
+    except DigestError as error:
+        for diagnostic in error.diagnostics:
+            print(diagnostic, file=sys.stderr)
+        return _EXIT_FAILURE
+    except KeyboardInterrupt:
+        return _EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe (`digest explain … | head`) has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _convert(options: argparse.Namespace) -> int:
+    vocabularies = _vocabularies(options)
+    for text in convert_files(options.files, vocabularies, as_json=options.json):
+        sys.stdout.buffer.write(f"{text}\n".encode())
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    vocabularies = _vocabularies(options)
+    console = Console(highlight=False, markup=False, emoji=False)
+    results = [explain_file(path, vocabularies, console) for path in options.files]
+    return 0 if all(results) else _EXIT_FAILURE
+
+
+def _import(options: argparse.Namespace) -> int:
+    return import_seeds(find_site(options.site), refresh=options.refresh)
+
+
+def _build(options: argparse.Namespace) -> int:
+    site = find_site(options.site)
+    output = _output(options, site)
+    report = build_site(site, options.settings, output)
+    for line in summary_lines(report, site.name_of(output)):
+        print(line)
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    # watchfiles is needed by this verb alone.
+    from news_digest.cli.serve import serve_site
+
+    site = find_site(options.site)
+    output = _output(options, site)
+
+    def rebuild() -> None:
+        try:
+            for line in summary_lines(
+                build_site(site, options.settings, output), site.name_of(output)
+            ):
+                print(line, flush=True)
+        except DigestError as error:
+            print(error, file=sys.stderr)
+
+    rebuild()
+    serve_site(site, output, options.port, rebuild)
+    return 0
+
+
+def _output(options: argparse.Namespace, site: Site) -> Path:
+    output: Path = options.output
+    return output if output.is_absolute() else site.root / output
+
+
+def _vocabularies(options: argparse.Namespace) -> Vocabularies:
+    """Return the site's vocabularies; outside any site, empty ones."""
+    try:
+        return find_site(options.site).vocabularies()
+    except SettingsError as error:
+        if any(one.code != "no-site" for one in error.diagnostics):
+            raise
+        print("digest: no site here, so no vocabularies are used", file=sys.stderr)
+        return load_vocabularies(Path(os.devnull).parent / "no-such-folder")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="digest", description="The news digest's tools.")
+    parser.add_argument(
+        "--site", type=Path, default=Path(), metavar="FOLDER", help="the site's folder (this one)"
+    )
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    convert = verbs.add_parser("convert", help="show what the converter makes of files")
+    convert.add_argument("files", nargs="+", metavar="FILE")
+    convert.add_argument("--json", action="store_true", help="one JSON object a line")
+    convert.set_defaults(run=_convert)
+
+    explain = verbs.add_parser("explain", help="show every raw line with its verdict and reason")
+    explain.add_argument("files", nargs="+", metavar="FILE")
+    explain.set_defaults(run=_explain)
+
+    importing = verbs.add_parser("import", help="convert what changed in seeds/ into articles")
+    importing.add_argument(
+        "--refresh",
+        action="store_true",
+        help="rewrite articles that nobody edited and that today's rules or vocabularies change",
+    )
+    importing.set_defaults(run=_import)
+
+    build = verbs.add_parser("build", help="import, then build the site")
+    serve = verbs.add_parser("serve", help="build, serve at a local address, rebuild on change")
+    for verb in (build, serve):
+        verb.add_argument("--settings", default="pelicanconf.py", metavar="FILE")
+        verb.add_argument("--output", type=Path, default=Path("output"), metavar="FOLDER")
+    build.set_defaults(run=_build)
+    serve.add_argument("--port", type=int, default=8000)
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
