@@ -21,22 +21,23 @@ TEMPLATES = THEME / "templates"
 
 # Elements that HTML closes by itself.
 _VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
 )
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass
@@ -193,19 +194,8 @@ class Theme:
 
     def bare_article(self, title: str = "Bare") -> SimpleNamespace:
         """Return an article that lacks all it can lack: an undated draft written by hand."""
-        absent = dict.fromkeys(
-            [
-                "published",
-                "place",
-                "byline",
-                "credit",
-                "language",
-                "original",
-                "outlet",
-                "agency",
-                "source",
-            ]
-        )
+        things = ["published", "place", "byline", "credit", "language", "original"]
+        absent = dict.fromkeys([*things, "outlet", "agency", "source"])
         return self.article(
             title,
             slug="bare",
@@ -220,28 +210,15 @@ class Theme:
 
     def year(self, year: int, months: Mapping[str, int]) -> SimpleNamespace:
         """Return an entry of `digest.years`; `months` gives the counts, latest month first."""
-        numbers = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-        ]
-        numbers += ["November", "December"]
         return SimpleNamespace(
             year=year,
             url=f"archives/{year}/",
             count=sum(months.values()),
             months=[
                 SimpleNamespace(
-                    month=numbers.index(name) + 1,
+                    month=_MONTHS.index(name) + 1,
                     name=name,
-                    url=f"archives/{year}/{numbers.index(name) + 1:02}/",
+                    url=f"archives/{year}/{_MONTHS.index(name) + 1:02}/",
                     count=count,
                 )
                 for name, count in months.items()

@@ -36,7 +36,7 @@ def hostile_page(theme, name):
         place=HOSTILE,
         byline=HOSTILE,
         credit=HOSTILE,
-        language=HOSTILE,
+        language=HOSTILE * 2,
         original=f"https://x.example/{HOSTILE}",
         outlet=outlet,
         agency=outlet,
@@ -122,7 +122,8 @@ def test_every_field_of_an_article_is_shown_as_it_is(theme, parse):
         assert element.words == whole
     assert page.one("time").words == whole
     assert page.one("time").attributes["datetime"] == HOSTILE
-    assert page.one("article").attributes["lang"] == HOSTILE
+    assert page.one("article").attributes["lang"] == HOSTILE * 2
+    assert page.one("html").attributes["lang"] == HOSTILE
     assert page.one("meta", property="og:title").attributes["content"] == HOSTILE
     assert page.one("meta", name="description").attributes["content"] == HOSTILE
 

@@ -94,7 +94,8 @@ def test_nothing_is_fetched_from_anywhere(theme):
 def test_templates_hold_no_inline_script_and_no_inline_style(theme):
     for path in theme.folder.glob("templates/**/*.html"):
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|javascript:[^'`]", text), path.name
+        handlers = r"\son(?:click|load|error|input|change|submit|focus|blur|key\w+|mouse\w+)="
+        assert not re.search(rf"<style|\sstyle=|{handlers}|javascript:[^'`]", text), path.name
         for script in re.findall(r"<script[^>]*>.*?</script>", text, re.DOTALL):
             assert re.fullmatch(r'<script type="module" src="[^"]+"></script>', script)
 
