@@ -45,9 +45,7 @@ def build_index(documents: Sequence[Document], fields: Sequence[Field]) -> Searc
         lunr=_lunr_index(terms, fields),
         stemmed=tuple(field.name for field in fields if field.stemmed),
         unstemmed=tuple(field.name for field in fields if not field.stemmed),
-        words=_sorted(
-            {word for document in terms for found in document.values() for word in found}
-        ),
+        words=_sorted(chain.from_iterable(found for each in terms for found in each.values())),
     )
 
 

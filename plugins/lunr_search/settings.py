@@ -68,8 +68,8 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
     if not fields:
         raise LunrSettingsError("LUNR_FIELDS", "It is empty.", "Name at least one field.")
     for name in fields:
-        if not name.isidentifier():
-            hint = "Use letters, digits and underscores."
+        if not name.isidentifier() or name.startswith("_"):
+            hint = "Use letters, digits and, but for the beginning, underscores."
             raise LunrSettingsError("LUNR_FIELDS", f"{name!r} cannot name a field.", hint)
     for key, names in (("LUNR_BOOSTS", boosts), ("LUNR_UNSTEMMED", unstemmed)):
         for name in names:
