@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from playwright.sync_api import Browser
+
 import chromium
 from pages_server import PagesServer, serving
-from playwright.sync_api import Browser
 
 
 @dataclass(frozen=True, slots=True)
