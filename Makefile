@@ -15,10 +15,7 @@ unexport PYTHONHOME PYTHONPATH PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_TARGET PIP_
 PORT ?= 8000
 ARGS ?=
 
-export CHROMIUM DIGEST_NODE
-
 BIN := .venv/bin
-PY_CODE := plugins tests tools benchmarks
 
 .PHONY: help
 help: ## list the verbs
@@ -59,15 +56,15 @@ test: setup-dev ## run every test, in a browser too (ARGS="-k word" runs some)
 
 .PHONY: check
 check: setup-dev ## look at style, format and types
-	@$(BIN)/ruff check $(PY_CODE)
-	@$(BIN)/ruff format --check $(PY_CODE)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/mypy tools
 
 .PHONY: format
 format: setup-dev ## put the code into the project's format
-	@$(BIN)/ruff check --fix $(PY_CODE)
-	@$(BIN)/ruff format $(PY_CODE)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
 
 .PHONY: screenshots
 screenshots: setup-dev ## take the pictures in docs/screenshots/ anew
