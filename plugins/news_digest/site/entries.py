@@ -1,15 +1,15 @@
 """Article files -> checked entries, before Pelican reads a single one of them.
 
-Pelican drops an article with a bad date and carries on, takes some metadata keys for itself,
-and gives two articles one address; here each of these is a diagnostic with file and line.
+Pelican drops an article with a bad date and carries on, and takes some metadata keys for itself:
+here each of these is a diagnostic with file and line. (Slugs that two articles share are found
+where the archive is read.)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from difflib import get_close_matches
 
 from news_digest.articles.article_file import ArticleFile
@@ -24,75 +24,22 @@ _STATUSES = ("published", "draft")
 _SLUG = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*", re.ASCII)
 _SLUG_MAX = 200
 
-# The keys of docs/architecture.md, "The article file", and `Modified`, which moves an entry's
-# date in feeds.
-_KNOWN_KEYS = [
-    "title",
-    "date",
-    "date-precision",
-    "modified",
-    "slug",
-    "status",
-    "topics",
-    "people",
-    "outlet",
-    "agency",
-    "place",
-    "byline",
-    "credit",
-    "original",
-    "language",
-    "summary",
-    "source",
-    "source-sha256",
-    "converted-sha256",
-]
+# docs/architecture.md, "The article file", and `Modified`, which moves an entry's date in feeds.
+# fmt: off
+_KNOWN_KEYS = frozenset({
+    "title", "date", "date-precision", "modified", "slug", "status", "topics", "people", "outlet",
+    "agency", "place", "byline", "credit", "original", "language", "summary", "source",
+    "source-sha256", "converted-sha256",
+})
+# fmt: on
 
-# Pelican sets every key as an attribute of its article object: these would break it, or move
-# the article to another address behind the digest's back.
-_TAKEN_KEYS = {
+_RESERVED_HINTS = {
     "url": "Use `Original:` for the address of the original.",
     "save_as": "The address is made of `Slug:`.",
     "lang": "Use `Language:`.",
     "translation": "Give each language an article of its own.",
     "template": "Every article has the theme's article template.",
 }
-_TAKEN_KEYS |= dict.fromkeys(
-    [
-        "allowed_statuses",
-        "content",
-        "date_format",
-        "default_status",
-        "default_template",
-        "filename",
-        "get_content",
-        "get_siteurl",
-        "get_static_links",
-        "get_summary",
-        "get_url_setting",
-        "in_default_lang",
-        "is_valid",
-        "locale_date",
-        "locale_modified",
-        "mandatory_properties",
-        "metadata",
-        "override_save_as",
-        "override_url",
-        "policy",
-        "published",
-        "reader",
-        "refresh_metadata_intersite_links",
-        "relative_dir",
-        "relative_source_path",
-        "settings",
-        "source_path",
-        "summary_text",
-        "timezone",
-        "translations",
-        "url_format",
-    ],
-    "Give it another name, or leave it out.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +71,26 @@ class Entry:
         """Sort key: newest first, undated last; the slug makes the order the same everywhere."""
         if self.published is None:
             return (float("inf"), self.slug)
-        return (-_seconds(moment(self.published)), self.slug)
+        return (-moment(self.published).timestamp(), self.slug)
 
 
 def check_articles(
-    files: Iterable[ArticleFile],
+    files: Iterable[ArticleFile], reserved: Collection[str]
 ) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
-    """Return the usable articles, newest first, and what is wrong with the rest."""
+    """Return the articles, newest first, and everything that is wrong with any of them.
+
+    `reserved` are metadata keys that an article cannot use for itself, because Pelican would
+    take them for something else. The entries are of use only where no diagnostic is an error.
+    """
     problems: list[Diagnostic] = []
-    entries = [_entry(file, problems) for file in sorted(files, key=lambda file: file.path)]
-    problems += _shared_slugs(entries)
+    entries = [
+        _entry(file, reserved, problems) for file in sorted(files, key=lambda file: file.path)
+    ]
     return tuple(sorted(entries, key=lambda entry: entry.newest_first)), tuple(problems)
 
 
-def _entry(file: ArticleFile, problems: list[Diagnostic]) -> Entry:
-    problems += _key_problems(file)
+def _entry(file: ArticleFile, reserved: Collection[str], problems: list[Diagnostic]) -> Entry:
+    problems += _key_problems(file, reserved)
     title = file.get("title")
     if title is None:
         problems.append(
@@ -172,24 +124,18 @@ def _entry(file: ArticleFile, problems: list[Diagnostic]) -> Entry:
     )
 
 
-def _key_problems(file: ArticleFile) -> Iterable[Diagnostic]:
-    for key in file.metadata:
-        if key in _TAKEN_KEYS or key.startswith("_"):
-            hint = _TAKEN_KEYS.get(key, "Give it another name, or leave it out.")
-            yield _error(
-                file, key, "reserved-key", f"`{key}` has a meaning of its own to Pelican.", hint
-            )
-        elif key not in _KNOWN_KEYS:
-            nearest = get_close_matches(key, _KNOWN_KEYS, n=1, cutoff=0.75)
-            if nearest:
-                yield Diagnostic(
-                    "unknown-key",
-                    Severity.WARNING,
-                    file.path,
-                    file.metadata[key].line,
-                    f"Nothing reads `{key}`.",
-                    f"Perhaps `{nearest[0]}` is meant.",
-                )
+def _key_problems(file: ArticleFile, reserved: Collection[str]) -> Iterable[Diagnostic]:
+    for key, value in file.metadata.items():
+        if key in _KNOWN_KEYS:
+            continue
+        if key in reserved or key.startswith("_"):
+            hint = _RESERVED_HINTS.get(key, "Give it another name, or leave it out.")
+            message = f"`{key}` has a meaning of its own to Pelican."
+            yield _error(file, key, "reserved-key", message, hint)
+        elif nearest := get_close_matches(key, _KNOWN_KEYS, n=1, cutoff=0.75):
+            message = f"Nothing reads `{key}`."
+            hint = f"Perhaps `{nearest[0]}` is meant."
+            yield Diagnostic("unknown-key", Severity.WARNING, file.path, value.line, message, hint)
 
 
 def _is_draft(file: ArticleFile, problems: list[Diagnostic]) -> bool:
@@ -258,26 +204,7 @@ def _original(file: ArticleFile, problems: list[Diagnostic]) -> str | None:
     return None
 
 
-def _shared_slugs(entries: list[Entry]) -> Iterable[Diagnostic]:
-    owners: dict[str, Entry] = {}
-    for entry in entries:
-        owner = owners.setdefault(entry.slug, entry)
-        if owner is not entry:
-            yield _error(
-                entry.file,
-                "slug",
-                "duplicate-slug",
-                f"The address `{entry.slug}` is that of "
-                f"{owner.file.path}:{owner.line_of('slug')} already.",
-                "Give the newer of the two another `Slug:`, or delete one.",
-            )
-
-
 def _error(file: ArticleFile, key: str, code: str, message: str, hint: str) -> Diagnostic:
     found = file.metadata.get(key)
     line = found.line if found else 1
     return Diagnostic(code, Severity.ERROR, file.path, line, message, hint)
-
-
-def _seconds(when: datetime) -> float:
-    return when.timestamp()

@@ -1,0 +1,48 @@
+"""Where pages lie, unless a site's settings say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+# Directory addresses: page 2 of topic `t4` is `topics/t4/page/2/`, and never page 1 of `t42`.
+ADDRESS_DEFAULTS: Mapping[str, str] = MappingProxyType(
+    {
+        "TOPICS_URL": "topics/",
+        "TOPICS_SAVE_AS": "topics/index.html",
+        "TOPIC_URL": "topics/{slug}/",
+        "TOPIC_SAVE_AS": "topics/{slug}/index.html",
+        "TOPIC_FEED_SAVE_AS": "topics/{slug}/feed.xml",
+        "PEOPLE_URL": "people/",
+        "PEOPLE_SAVE_AS": "people/index.html",
+        "PERSON_URL": "people/{slug}/",
+        "PERSON_SAVE_AS": "people/{slug}/index.html",
+        "PERSON_FEED_SAVE_AS": "people/{slug}/feed.xml",
+        "OUTLETS_URL": "outlets/",
+        "OUTLETS_SAVE_AS": "outlets/index.html",
+        "OUTLET_URL": "outlets/{slug}/",
+        "OUTLET_SAVE_AS": "outlets/{slug}/index.html",
+    }
+)
+
+_PAGINATED = ("topic", "person", "outlet")
+
+
+def set_defaults(settings: dict[str, Any]) -> None:
+    """Give every setting that the digest needs, and a site does not set, its default."""
+    for key, address in ADDRESS_DEFAULTS.items():
+        settings.setdefault(key, address)
+    # Temporary files of editors and of the importer, which are no articles.
+    settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], ".*"]
+    # A mapping of its own: Pelican hands out its module-wide default where a site sets none.
+    settings["PAGINATED_TEMPLATES"] = {
+        **dict.fromkeys(_PAGINATED),
+        **settings["PAGINATED_TEMPLATES"],
+    }
+
+
+def period_address(settings: Mapping[str, Any], key: str, day: date) -> str:
+    """Return `YEAR_ARCHIVE_URL` (and the like) for the period that `day` lies in."""
+    return str(settings[key]).format(date=day)

@@ -1,0 +1,80 @@
+"""The site -> its feeds: one of its own, one a topic, one a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pelican.utils import get_relative_path  # type: ignore[import-untyped]
+
+from news_digest.adapter.overview import Site
+from news_digest.adapter.wrappers import Person, Topic
+from news_digest.settings import DigestSettings
+from news_digest.site.dates import moment
+from news_digest.site.entries import Entry
+from news_digest.site.feeds import Feed, FeedEntry, feed_id
+
+
+def make_feeds(
+    site: Site, digest: DigestSettings, settings: Mapping[str, Any]
+) -> Iterator[tuple[str, Feed]]:
+    """Yield each feed and the file that it belongs in, relative to the output folder."""
+    entries = {article.slug: entry for article, entry in site.published}
+    maker = _FeedMaker(digest, settings, entries)
+    everything = [article for article, _ in site.published]
+    yield digest.feed_save_as, maker.feed(digest.feed_save_as, "site", None, everything)
+    terms: tuple[tuple[str, Mapping[str, Topic | Person]], ...] = (
+        ("topic", site.terms.topics),
+        ("person", site.terms.people),
+    )
+    for kind, of_kind in terms:
+        for term in of_kind.values():
+            if term.feed_url:
+                yield term.feed_url, maker.feed(term.feed_url, kind, term, term.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class _FeedMaker:
+    """Turns articles into feeds. `entries` are by slug."""
+
+    digest: DigestSettings
+    settings: Mapping[str, Any]
+    entries: Mapping[str, Entry]
+
+    def feed(
+        self, save_as: str, kind: str, term: Topic | Person | None, articles: Sequence[Any]
+    ) -> Feed:
+        name = str(self.settings["SITENAME"])
+        # Without SITEURL (a build to look at) addresses are relative to the feed's own.
+        base = self.settings["SITEURL"] or get_relative_path(save_as)
+        return Feed(
+            id=feed_id(self.digest.site_id, kind, term.id if term else ""),
+            title=f"{term} – {name}" if term else name,
+            subtitle=self.settings.get("SITESUBTITLE") or "",
+            url=f"{base}/{save_as}",
+            page_url=f"{base}/{term.url if term else ''}",
+            author=name,
+            lang=self.digest.lang,
+            entries=tuple(
+                self._entry(article, base) for article in articles[: self.digest.feed_max]
+            ),
+        )
+
+    def _entry(self, article: Any, base: str) -> FeedEntry:
+        entry = self.entries[article.slug]
+        if entry.published is None:
+            raise AssertionError(f"{entry.file.path} was published without a date")
+        published = moment(entry.published)
+        publisher = article.outlet or article.agency
+        return FeedEntry(
+            id=feed_id(self.digest.site_id, "article", entry.slug),
+            title=entry.title,
+            url=f"{base}/{article.url}",
+            published=published,
+            updated=moment(entry.modified) if entry.modified else published,
+            author=article.byline or str(publisher or self.settings["SITENAME"]),
+            summary=article.summary_text,
+            content=article.get_content(base),
+            categories=tuple(topic.name for topic in article.topics),
+        )

@@ -1,0 +1,56 @@
+"""A site's pelicanconf.py -> Pelican's settings and the digest's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings  # type: ignore[import-untyped]
+
+from news_digest.adapter.addresses import set_defaults
+from news_digest.diagnostics import Diagnostic, SettingsError, Severity
+from news_digest.settings import DigestSettings
+
+SETTINGS_FILE = "pelicanconf.py"
+
+
+def load_settings(root: Path, file: str = SETTINGS_FILE) -> DigestSettings:
+    """Read the digest's settings of the site in the folder `root`. Raises `SettingsError`."""
+    return DigestSettings.from_mapping(load_pelican_settings(root, file))
+
+
+def load_pelican_settings(root: Path, file: str = SETTINGS_FILE) -> dict[str, Any]:
+    """Read all settings of the site in the folder `root`, with Pelican's defaults.
+
+    Raises `SettingsError` where there is no such file or Pelican cannot use it. The file is
+    Python, and whatever that raises is not caught: its traceback names the maintainer's own line.
+    """
+    path = root / file
+    if not path.is_file():
+        raise SettingsError(
+            [
+                Diagnostic(
+                    "no-settings",
+                    Severity.ERROR,
+                    file,
+                    None,
+                    f"There is no {file} in {root.absolute()}.",
+                    "Run the command in the site's folder.",
+                )
+            ]
+        )
+    try:
+        settings: dict[str, Any] = read_settings(str(path))
+    except ValueError as error:
+        problem = Diagnostic(
+            "bad-setting", Severity.ERROR, file, None, f"{error}.", "Correct PATH or THEME."
+        )
+        raise SettingsError([problem]) from error
+    set_defaults(settings)
+    return settings
+
+
+def site_root(settings: Mapping[str, Any]) -> Path:
+    """Return the site's root: the folder above Pelican's `PATH`."""
+    return Path(settings["PATH"]).absolute().parent
