@@ -103,7 +103,7 @@ def entries(schema: Schema) -> values.Reader[tuple[Entry, ...]]:
 PEOPLE_FILE: Schema = (
     Key("people", entries(PERSON)),
     Key("not_people", _NAMES),
-    Key("never_merge", values.pairs),
+    Key("never_merge", values.id_groups),
 )
 TOPICS_FILE: Schema = (Key("topics", entries(TOPIC)),)
 OUTLETS_FILE: Schema = (Key("outlets", entries(OUTLET)),)

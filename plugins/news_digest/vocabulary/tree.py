@@ -41,7 +41,7 @@ _MAX_CHARACTERS = 4_000_000
 # Plain scalars that one YAML reader or another takes for null, a truth value, a number or a date
 # (YAML 1.1 types repository; YAML 1.2.2, section 10.3.2): as text they need quotation marks.
 _NULL = re.compile(r"~|null|Null|NULL|")
-_BOOLEAN = re.compile(r"(?i:true|false|yes|no|on|off|y|n)")
+_BOOLEAN = re.compile(r"(?i:true|false|yes|no|on|off)")
 _NUMBER = re.compile(
     r"[-+]?(?:\.(?i:inf)|0[xX][0-9a-fA-F_]+|0[bB][01_]+|0o[0-7_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+"
     r"|(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?)|\.(?i:nan)"

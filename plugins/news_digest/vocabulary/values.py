@@ -255,19 +255,30 @@ def groups(node: Node, report: Report) -> tuple[tuple[Located, ...], ...] | None
     return tuple(found)
 
 
-def pairs(node: Node, report: Report) -> tuple[tuple[Located, ...], ...] | None:
-    """Read a list of lists, each of two names or more."""
-    if isinstance(node, Sequence):
-        for item in node.items:
-            if not isinstance(item, Sequence) or len(item.items) < 2:
-                report.error(
-                    Code.TYPE,
-                    item.line,
-                    "A list of two ids or more is expected here.",
-                    "Write `- [one-id, another-id]`.",
-                )
-                return None
-    return groups(node, report)
+def id_groups(node: Node, report: Report) -> tuple[tuple[Located, ...], ...] | None:
+    """Read a list of lists, each of two different ids or more."""
+    if not isinstance(node, Sequence):
+        report.error(
+            Code.TYPE,
+            node.line,
+            f"A list of lists is expected here, and this is {node.kind}.",
+            "Write `- [one-id, another-id]` on a line below.",
+        )
+        return None
+    found: list[tuple[Located, ...]] = []
+    for item in node.items:
+        members = item.items if isinstance(item, Sequence) else ()
+        ids = tuple(one for member in members if (one := text(member, report)))
+        if len({one.text for one in ids}) == len(members) >= 2:
+            found.append(ids)
+        elif len(ids) == len(members):
+            report.error(
+                Code.VALUE,
+                item.line,
+                "A list of two different ids or more is expected here.",
+                "Write `- [one-id, another-id]`.",
+            )
+    return tuple(found)
 
 
 def _is_hidden(character: str) -> bool:
