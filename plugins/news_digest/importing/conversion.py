@@ -1,0 +1,97 @@
+"""One raw document -> a story, or the reasons why there is none. Bad input raises nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from news_digest.diagnostics import Diagnostic, DigestError, Severity
+from news_digest.importing.seeds import Seed, read_seed
+from news_digest.model import RawDocument, Story, StoryStatus
+from news_digest.vocabulary.model import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class Converter:
+    """The converter's two steps and the version of its rules (see `news_digest.convert`)."""
+
+    read: Callable[[bytes, str], RawDocument]
+    convert: Callable[[RawDocument, Vocabularies], Story]
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Why a raw document gives no story: at least one diagnostic.
+
+    `lasting` where the same bytes, rules and vocabularies always give the same answer.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    lasting: bool = True
+
+
+def convert_seed(
+    seed: Seed, root: Path, vocabularies: Vocabularies, converter: Converter
+) -> Story | Rejected:
+    """Read and convert one raw document of the site at `root`.
+
+    A mistake of the converter (any exception) rejects this document and no other.
+    """
+    try:
+        data = read_seed(root / seed.path, seed.path)
+    except DigestError as error:
+        return Rejected(error.diagnostics, lasting=False)
+    return convert_bytes(data, seed, vocabularies, converter)
+
+
+def convert_bytes(
+    data: bytes, seed: Seed, vocabularies: Vocabularies, converter: Converter
+) -> Story | Rejected:
+    """Convert the bytes of one raw document."""
+    try:
+        document = converter.read(data, seed.path)
+        if document.sha256 != seed.sha256:
+            return Rejected((_changed(seed.path),), lasting=False)
+        story = converter.convert(document, vocabularies)
+    except DigestError as error:
+        return Rejected(error.diagnostics)
+    except Exception as error:
+        return Rejected((_crash(seed.path, error),), lasting=False)
+    if story.status is StoryStatus.REJECTED:
+        return Rejected(story.diagnostics or (_unexplained(seed.path),))
+    return story
+
+
+def _crash(path: str, error: Exception) -> Diagnostic:
+    return Diagnostic(
+        "converter-crash",
+        Severity.WARNING,
+        path,
+        None,
+        f"The converter failed on it: {type(error).__name__}: {error}.",
+        "This is a mistake in the converter: report it, with the document.",
+    )
+
+
+def _changed(path: str) -> Diagnostic:
+    return Diagnostic(
+        "seed-changed",
+        Severity.WARNING,
+        path,
+        None,
+        "It changed while it was being imported.",
+        "Import again.",
+    )
+
+
+def _unexplained(path: str) -> Diagnostic:
+    return Diagnostic(
+        "no-story",
+        Severity.WARNING,
+        path,
+        None,
+        "The converter found no story in it.",
+        "Look with `digest explain`.",
+    )

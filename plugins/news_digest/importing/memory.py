@@ -1,0 +1,97 @@
+"""What earlier imports found out about documents that have no article, so as not to ask again.
+
+Rejected documents and duplicates leave no provenance; without this file each import would convert
+them anew. It is disposable: missing, damaged or of other rules or vocabularies, it is made again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from news_digest.diagnostics import Diagnostic, Severity
+from news_digest.importing.conversion import Rejected
+from news_digest.importing.seeds import Seed
+
+FILE_NAME = "rejected.json"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryHash:
+    """The `story_sha256` of a document that repeats another's story."""
+
+    sha256: str
+
+
+Finding = Rejected | StoryHash
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """What findings depend on besides the document: findings of another state do not count."""
+
+    rules: str
+    vocabularies: str
+
+
+def read_memory(file: Path, validity: Validity) -> Mapping[Seed, Finding]:
+    """Return what was found out before; nothing where the file cannot be used."""
+    try:
+        data = json.loads(file.read_bytes())
+        if data["rules"] != validity.rules or data["vocabularies"] != validity.vocabularies:
+            return {}
+        return {
+            Seed(entry["path"], entry["sha256"]): _finding(entry) for entry in data["documents"]
+        }
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return {}
+
+
+def format_memory(findings: Mapping[Seed, Finding], validity: Validity) -> bytes:
+    """Return the file, ordered by path: the same findings give the same bytes."""
+    entries = [
+        {"path": seed.path, "sha256": seed.sha256, **_members(finding)}
+        for seed, finding in sorted(findings.items(), key=lambda item: item[0].path)
+    ]
+    data = {"rules": validity.rules, "vocabularies": validity.vocabularies, "documents": entries}
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _finding(entry: Any) -> Finding:
+    if "story_sha256" in entry:
+        return StoryHash(str(entry["story_sha256"]))
+    diagnostics = tuple(
+        Diagnostic(
+            code=str(each["code"]),
+            severity=Severity(each["severity"]),
+            path=str(each["path"]),
+            line=None if each["line"] is None else int(each["line"]),
+            message=str(each["message"]),
+            hint=str(each["hint"]),
+        )
+        for each in entry["diagnostics"]
+    )
+    if not diagnostics:
+        raise ValueError("a rejection without a reason")
+    return Rejected(diagnostics)
+
+
+def _members(finding: Finding) -> dict[str, object]:
+    if isinstance(finding, StoryHash):
+        return {"story_sha256": finding.sha256}
+    return {
+        "diagnostics": [
+            {
+                "code": each.code,
+                "severity": each.severity.value,
+                "path": each.path,
+                "line": each.line,
+                "message": each.message,
+                "hint": each.hint,
+            }
+            for each in finding.diagnostics
+        ]
+    }

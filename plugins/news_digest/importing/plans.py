@@ -1,0 +1,117 @@
+"""What an import is decided from, and what is decided: the data of planning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from news_digest.articles import Archive, ArticleFile
+from news_digest.diagnostics import Diagnostic
+from news_digest.importing.account import Outcome, OutcomeKind
+from news_digest.importing.conversion import Rejected
+from news_digest.importing.memory import Finding
+from news_digest.importing.seeds import Seed, SeedListing
+from news_digest.model import Story
+from news_digest.slugs import slug as slug_of
+from news_digest.vocabulary.model import Vocabularies
+
+_FILE_NAME = re.compile(r"[\w-][\w.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWrite:
+    """Put `data` into the article file `path` (relative to the site's root).
+
+    `expected` is the sha256 of what the plan saw there; None where there must be no file.
+    `refreshed` marks an article that is rewritten though its raw document did not change.
+    """
+
+    path: str
+    data: bytes
+    expected: str | None
+    refreshed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceWrite:
+    """Put `data` into the provenance file `path` (relative to the site's root)."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """What becomes of one raw document, and what to write for it: the article first.
+
+    `story_sha256` is the hash of its story where it has one; `finding` is what the next import
+    need not find out again.
+    """
+
+    outcome: Outcome
+    article: ArticleWrite | None = None
+    provenance: ProvenanceWrite | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    story_sha256: str | None = None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All of it, in the order of the raw documents' paths; counts as in `ImportReport`."""
+
+    documents: tuple[DocumentPlan, ...]
+    by_hand: int
+    raw_gone: int
+    outdated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """What a plan is made of.
+
+    `articles` and `provenance` are the folders' paths relative to the site's root; `known` are
+    findings of earlier imports; `convert` gives a raw document's story, and `read` an existing
+    article's bytes; `rules` is the version of the converter's rules; `refresh` asks to rewrite
+    untouched articles whose conversion would differ now.
+    """
+
+    listing: SeedListing
+    archive: Archive
+    articles: str
+    provenance: str
+    vocabularies: Vocabularies
+    rules: str
+    known: Mapping[Seed, Finding]
+    convert: Callable[[Seed], Story | Rejected]
+    read: Callable[[str], bytes]
+    refresh: bool
+
+    def provenance_path(self, slug: str) -> str:
+        """Return where the provenance of the article `slug` lies (a hand edit may name any)."""
+        name = slug if _FILE_NAME.fullmatch(slug) else slug_of(slug)
+        return f"{self.provenance}/{name}.json"
+
+
+def article_outcome(path: str, article: ArticleFile) -> Outcome:
+    """Return what the raw document `path` is when `article` is its article.
+
+    The maintainer's own `Status:` counts. Pelican leaves out `skip` and shows `hidden` to those who
+    know the address.
+    """
+    status = article.metadata.get("status")
+    if status and status.value.casefold() in ("draft", "skip"):
+        reason = f"{article.path}:{status.line} says `Status: {status.value}`."
+        return Outcome(path, OutcomeKind.DRAFT, reason, article.path)
+    return Outcome(path, OutcomeKind.PUBLISHED, f"Its article is {article.path}.", article.path)
+
+
+def rejected(
+    path: str, diagnostics: tuple[Diagnostic, ...], finding: Finding | None = None
+) -> DocumentPlan:
+    """Return the plan for a document that cannot be imported."""
+    first = diagnostics[0]
+    where = first.path if first.line is None else f"{first.path}:{first.line}"
+    outcome = Outcome(path, OutcomeKind.REJECTED, f"{where}: {first.message}")
+    return DocumentPlan(outcome, diagnostics=diagnostics, finding=finding)

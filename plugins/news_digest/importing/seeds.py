@@ -1,0 +1,185 @@
+"""What lies in seeds/: every raw document, or the reason why a file is none. Only ever reads."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from news_digest.diagnostics import Diagnostic, DigestError, Severity
+
+# A long news page is some 200 kB of HTML. Ten megabytes are a mistake (an archive, a database, a
+# dump of a whole site), and converting them would take minutes.
+MAX_BYTES = 10_000_000
+
+# Without an ending a file is taken for text: `convert` refuses what is not.
+SUPPORTED_ENDINGS = frozenset({"", ".txt", ".text", ".html", ".htm"})
+_SIDECAR_ENDINGS = frozenset({".yml", ".yaml"})
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+class SeedError(DigestError):
+    """A file of seeds/ cannot be read as a raw document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A raw document: its path relative to the site's root, and the sha256 of its bytes."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedSeed:
+    """A file that cannot be a raw document, and why. `path` is fit to be printed."""
+
+    path: str
+    diagnostic: Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class SeedListing:
+    """Every file of seeds/ that is not ignored, in the order of their paths' bytes."""
+
+    seeds: tuple[Seed, ...]
+    rejected: tuple[RejectedSeed, ...]
+
+
+def list_seeds(seeds: Path, root: Path) -> SeedListing:
+    """Look at everything below `seeds`, a folder below the site's `root`.
+
+    Files and folders whose names begin with a full stop, and sidecars (`*.yml`), are no raw
+    documents and are passed over. A folder that does not exist is an empty one.
+    """
+    found: list[Seed] = []
+    rejected: list[RejectedSeed] = []
+    home = seeds.resolve()
+    for file in _walk(seeds):
+        raw_path = file.relative_to(root).as_posix()
+        path = _printable(raw_path)
+        try:
+            _check_name(raw_path, path)
+            _check_kind(file, path, home)
+            found.append(Seed(path, sha256(read_seed(file, path)).hexdigest()))
+        except SeedError as error:
+            rejected += (RejectedSeed(path, diagnostic) for diagnostic in error.diagnostics)
+    return SeedListing(tuple(found), tuple(rejected))
+
+
+def read_seed(file: Path, path: str) -> bytes:
+    """Return the bytes of a raw document; `path` is how diagnostics call it.
+
+    Raises SeedError with one diagnostic where the file is gone, unreadable or too large; of a
+    file that is too large no more than the limit is read.
+    """
+    try:
+        # Anything but a file could block: a pipe waits for its writer for ever.
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise _refusal(
+                path,
+                "seed-not-a-file",
+                "It is neither a file nor a folder that can be opened.",
+                "Put the document itself there, and check who may read it.",
+            )
+        with file.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise _refusal(
+            path, "seed-vanished", "It was there a moment ago and is gone.", "Import again."
+        ) from None
+    except OSError as error:
+        raise _refusal(
+            path, "seed-unreadable", f"It cannot be read: {error.strerror}.", "Check who may read."
+        ) from None
+    if len(data) > MAX_BYTES:
+        raise _refusal(
+            path,
+            "seed-too-large",
+            f"It is larger than {MAX_BYTES // 1_000_000} MB, far more than a news page.",
+            "Put single pages into seeds/, one a file.",
+        )
+    return data
+
+
+def _walk(folder: Path) -> list[Path]:
+    """Return what is not ignored, in the order of the paths' bytes.
+
+    Links to folders and folders that cannot be opened are entries themselves.
+    """
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
+        linked = [name for name in folders if Path(parent, name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += (Path(parent, name) for name in (*names, *linked) if not _ignored(name))
+    found += (Path(error.filename) for error in closed if Path(error.filename) != folder)
+    return sorted(found, key=os.fsencode)
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith(".") or _ending(name) in _SIDECAR_ENDINGS
+
+
+def _ending(name: str) -> str:
+    return Path(name).suffix.lower()
+
+
+def _check_name(raw_path: str, path: str) -> None:
+    if raw_path != path:
+        raise _refusal(
+            path,
+            "seed-name-unusable",
+            "Its name is not UTF-8, or holds control characters (shown as \\x…).",
+            "Rename the file.",
+        )
+
+
+def _check_kind(file: Path, path: str, home: Path) -> None:
+    if file.is_symlink():
+        _check_link(file, path, home)
+    ending = _ending(file.name)
+    if ending not in SUPPORTED_ENDINGS:
+        raise _refusal(
+            path,
+            "seed-unsupported-ending",
+            f"Files that end in {ending!r} are not converted.",
+            "Save the page as plain text (.txt) or HTML (.html), or move the file out of seeds/.",
+        )
+
+
+def _check_link(file: Path, path: str, home: Path) -> None:
+    # Following it could publish any file of this machine.
+    try:
+        target = file.resolve(strict=True)
+    except (OSError, RuntimeError):
+        raise _refusal(
+            path, "seed-link-broken", "It is a link that leads nowhere.", "Delete the link."
+        ) from None
+    if not target.is_relative_to(home):
+        raise _refusal(
+            path,
+            "seed-link-leaves",
+            "It is a link that leaves seeds/.",
+            "Copy the document itself into seeds/.",
+        )
+    if target.is_dir():
+        raise _refusal(
+            path,
+            "seed-link-to-folder",
+            "It is a link to a folder of seeds/, whose documents are imported already.",
+            "Delete the link.",
+        )
+
+
+def _printable(path: str) -> str:
+    decoded = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return _CONTROLS.sub(lambda sign: f"\\x{ord(sign[0]):02x}", decoded)
+
+
+def _refusal(path: str, code: str, message: str, hint: str) -> SeedError:
+    return SeedError([Diagnostic(code, Severity.WARNING, path, None, message, hint)])
