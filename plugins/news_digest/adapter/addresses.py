@@ -34,6 +34,9 @@ def set_defaults(settings: dict[str, Any]) -> None:
     """Give every setting that the digest needs, and a site does not set, its default."""
     for key, address in ADDRESS_DEFAULTS.items():
         settings.setdefault(key, address)
+    # Slugs are checked to differ, and an article without `Slug:` has its file's name for one: no
+    # two are translations of each other, though Pelican's own slugs of their titles may agree.
+    settings["ARTICLE_TRANSLATION_ID"] = None
     # Temporary files of editors and of the importer, which are no articles.
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], ".*"]
     # A mapping of its own: Pelican hands out its module-wide default where a site sets none.

@@ -16,6 +16,7 @@ from news_digest.adapter.articles import make_site
 from news_digest.adapter.errors import show_diagnostics_plainly
 from news_digest.adapter.generator import DigestGenerator
 from news_digest.adapter.run import begin_run, run_of, set_run
+from news_digest.adapter.settings import check_paths
 from news_digest.settings import DigestSettings
 
 _NAME = "news_digest"
@@ -26,7 +27,7 @@ def check_settings(pelican: Any) -> None:
     if _is_enabled(pelican):
         show_diagnostics_plainly()
         set_defaults(pelican.settings)
-        DigestSettings.from_mapping(pelican.settings)
+        check_paths(pelican.settings, DigestSettings.from_mapping(pelican.settings))
 
 
 def open_run(pelican: Any) -> type[DigestGenerator] | None:

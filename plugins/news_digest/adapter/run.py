@@ -15,7 +15,7 @@ from news_digest.adapter.overview import Site
 from news_digest.adapter.settings import site_root
 from news_digest.articles.archive import Archive, read_archive
 from news_digest.diagnostics import ArticleError, Severity
-from news_digest.importing import ImportReport, run_import
+from news_digest.importing import ImportPaths, ImportReport, run_import
 from news_digest.settings import DigestSettings
 from news_digest.site.entries import Entry, check_articles
 from news_digest.site.sources import SourceReference, source_reference
@@ -71,11 +71,15 @@ def begin_run(settings: Mapping[str, Any]) -> Run:
     root = site_root(settings)
     vocabularies = load_vocabularies(root / digest.curation, root=root)
     show(vocabularies.diagnostics)
-    imported = run_import(digest, root, vocabularies)
-    show(imported.diagnostics)
-    archive = read_archive(root / digest.articles, root / digest.provenance, root)
+    paths = ImportPaths.below(
+        root, seeds=digest.seeds, articles=digest.articles, provenance=digest.provenance
+    )
+    imported = run_import(paths, vocabularies)
+    archive = read_archive(paths.articles, paths.provenance, root)
     entries, problems = check_articles(archive.articles, reserved_keys())
     found = (*archive.diagnostics, *problems)
+    # The import has read the archive, too, and reports what it found there.
+    show(one for one in imported.diagnostics if one not in archive.diagnostics)
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ArticleError(found)
     show(found)

@@ -51,6 +51,25 @@ def load_pelican_settings(root: Path, file: str = SETTINGS_FILE) -> dict[str, An
     return settings
 
 
+def check_paths(settings: Mapping[str, Any], digest: DigestSettings) -> None:
+    """Raise `SettingsError` unless Pelican reads articles where the converter writes them."""
+    articles = site_root(settings) / digest.articles
+    content = Path(settings["PATH"]).absolute()
+    if not any(articles.is_relative_to(content / path) for path in settings["ARTICLE_PATHS"]):
+        raise SettingsError(
+            [
+                Diagnostic(
+                    "bad-setting",
+                    Severity.ERROR,
+                    SETTINGS_FILE,
+                    None,
+                    f"DIGEST_ARTICLES is {digest.articles!r}, where Pelican reads no articles.",
+                    f"Name the folder in ARTICLE_PATHS, relative to {settings['PATH']}.",
+                )
+            ]
+        )
+
+
 def site_root(settings: Mapping[str, Any]) -> Path:
     """Return the site's root: the folder above Pelican's `PATH`."""
     return Path(settings["PATH"]).absolute().parent

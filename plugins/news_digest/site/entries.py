@@ -86,6 +86,7 @@ def check_articles(
     entries = [
         _entry(file, reserved, problems) for file in sorted(files, key=lambda file: file.path)
     ]
+    problems.sort(key=lambda problem: (problem.path, problem.line or 0))
     return tuple(sorted(entries, key=lambda entry: entry.newest_first)), tuple(problems)
 
 
