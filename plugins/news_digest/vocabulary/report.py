@@ -60,13 +60,18 @@ class Report:
     def _add(
         self, severity: Severity, code: Code, line: int | None, message: str, hint: str
     ) -> None:
-        self.diagnostics.append(Diagnostic(code.value, severity, self.path, line, message, hint))
+        # Whatever the file holds, a message is one line of a terminal and of a log.
+        told = Diagnostic(code.value, severity, self.path, line, _visible(message), _visible(hint))
+        self.diagnostics.append(told)
 
 
 def quoted(text: str) -> str:
-    """Return `text` for a message: on one line, shortened, control characters made visible."""
-    shown = text if len(text) <= 60 else text[:57] + "…"
-    return "“" + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in shown) + "”"
+    """Return `text` for a message: in quotation marks, shortened."""
+    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
