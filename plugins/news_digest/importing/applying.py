@@ -46,8 +46,8 @@ class Writer:
     def write_over(self, path: str, data: bytes, expected: str | None) -> None:
         """Put `data` into `path`, which must still hold what the plan saw there.
 
-        `expected` is the sha256 of that, or None where there was no file. Raises ArticleError where the
-        file must not or cannot be written.
+        `expected` is the sha256 of that, or None where there was no file. Raises ArticleError
+        where the file must not or cannot be written.
         """
         target = self._target(path)
         try:
