@@ -47,7 +47,7 @@ def test_a_date_line_is_shown_as_precisely_as_it_was_given(line: str, iso: str, 
     ],
 )
 def test_anything_else_is_no_date(line: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         parse_date(line)
 
 
