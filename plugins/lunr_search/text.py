@@ -61,9 +61,9 @@ def index_terms(text: str) -> tuple[str, ...]:
     """
     found = words(text)
     terms: list[str] = []
-    for word, following in zip(found, (*found[1:], None), strict=True):
+    for at, word in enumerate(found):
         terms.append(word.text)
-        run_ends = following is None or following.start >= word.end
+        run_ends = at + 1 == len(found) or found[at + 1].start >= word.end
         if run_ends and len(word.text) > 1 and is_unspaced(word.text):
             terms.append(word.text[-1])
     return tuple(terms)
