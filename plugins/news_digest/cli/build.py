@@ -84,8 +84,8 @@ def _only_one(lock: Path, site: Site) -> Iterator[None]:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            where = site.name_of(lock)
-            raise _failure(where, "Another build of this site is at work.", "Wait for it.") from None
+            message = "Another build of this site is at work."
+            raise _failure(site.name_of(lock), message, "Wait for it.") from None
         try:
             yield
         finally:

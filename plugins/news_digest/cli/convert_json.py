@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from news_digest.diagnostics import Diagnostic
-from news_digest.model import Story, StoryStatus
+from news_digest.model import Format, RawDocument, Story, StoryStatus
+
+# What cannot be read has no text: its JSON object is that of a rejected story of nothing.
+_NO_DOCUMENT = RawDocument(path="", text="", encoding="", format=Format.TEXT, sha256="")
 
 
 def story_as_json(path: str, story: Story) -> dict[str, Any]:
@@ -41,21 +44,8 @@ def story_as_json(path: str, story: Story) -> dict[str, Any]:
 
 def rejection_as_json(path: str, diagnostics: tuple[Diagnostic, ...]) -> dict[str, Any]:
     """Return the JSON object for a file that could not be read as a document at all."""
-    empty = dict.fromkeys(
-        (
-            "title", "date", "date_precision", "outlet", "agency", "place", "byline", "credit",
-            "url", "language", "summary",
-        )
-    )  # fmt: skip
-    lists: dict[str, Any] = {"people": [], "person_ids": [], "topics": [], "topic_ids": [], "quotes": []}
-    return {
-        "path": path,
-        "status": str(StoryStatus.REJECTED),
-        **empty,
-        "body": "",
-        **lists,
-        "diagnostics": [_diagnostic(one) for one in diagnostics],
-    }
+    empty = Story(_NO_DOCUMENT, StoryStatus.REJECTED, diagnostics=diagnostics)
+    return story_as_json(path, empty)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from news_digest.diagnostics import Diagnostic, DigestError, SettingsError, Seve
 from news_digest.settings import DigestSettings
 from news_digest.vocabulary import Vocabularies, load_vocabularies
 
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A digest's folder and settings."""

@@ -21,56 +21,79 @@ ENOUGH = 0.7
 _BREAK = " | "
 
 
+# A confidence, and the phrases behind it.
+_Judgement = tuple[float, tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Stemmed:
-    """Texts as ` stem stem stem `, so that a phrase is found by searching for a string."""
+    """Texts as ` stem stem stem `, so that a phrase is found by searching for a string.
+
+    `stems` are all of them, to rule out most phrases at once.
+    """
 
     headline: str
     lead: str
-    rest: str
+    rest: tuple[str, ...]
+    stems: frozenset[str]
 
 
 def find_topics(
     headline: str | None, paragraphs: Sequence[str], vocabulary: TopicVocabulary
 ) -> tuple[TopicMatch, ...]:
     """Return the story's topics, the surest first, then in the vocabulary's order."""
-    text = _Stemmed(
+    parts = (
         _stemmed([headline or ""]),
         _stemmed(paragraphs[:_LEAD_PARAGRAPHS]),
-        _stemmed(paragraphs[_LEAD_PARAGRAPHS:]),
     )
+    rest = tuple(_stemmed([one]) for one in paragraphs[_LEAD_PARAGRAPHS:])
+    text = _Stemmed(*parts, rest, frozenset(" ".join((*parts, *rest)).split(" ")))
     matches = [_match(topic, text) for topic in vocabulary.by_id.values()]
     found = [one for one in matches if one is not None and one.confidence >= ENOUGH]
     return tuple(sorted(found, key=lambda one: -one.confidence))
 
 
 def _match(topic: Topic, text: _Stemmed) -> TopicMatch | None:
-    if any(_worth(phrase, text) for phrase in topic.none_of):
+    """A phrase of `any_of` marks the topic by itself; the groups of `all_of` do so together."""
+    if _judge(topic.none_of, text):
         return None
-    groups = [*topic.all_of, *([topic.any_of] if topic.any_of else [])]
-    if not groups:
+    ways = [_judge(topic.any_of, text), _together(topic.all_of, text)]
+    found = [way for way in ways if way]
+    if not found:
         return None
-    confidences, reasons = [], []
-    for group in groups:
-        worth = [(_worth(phrase, text), phrase) for phrase in group]
-        present = [(value, phrase) for value, phrase in worth if value]
-        if not present:
-            return None
-        # Two phrases of one group support each other as two mentions of one phrase do.
-        best = max(value for value, _ in present)
-        confidences.append(max(best, _REPEATED) if len(present) > 1 else best)
-        reasons.extend(f"“{phrase}”" for _, phrase in present)
-    return TopicMatch(topic.id, topic.name, min(confidences), tuple(reasons))
+    confidence, reasons = max(found, key=lambda way: way[0])
+    return TopicMatch(topic.id, topic.name, confidence, reasons)
 
 
-def _worth(phrase: str, text: _Stemmed) -> float:
-    wanted = _stemmed_phrase(phrase)
-    if wanted in text.headline:
-        return _IN_HEADLINE
-    if wanted in text.lead:
-        return _IN_LEAD
-    count = text.rest.count(wanted)
-    return 0.0 if not count else _REPEATED if count > 1 else _ONCE
+def _together(groups: Sequence[Sequence[str]], text: _Stemmed) -> _Judgement | None:
+    """Each group must be there; the weakest decides."""
+    judged = [_judge(group, text) for group in groups]
+    found = [one for one in judged if one]
+    if not found or len(found) < len(judged):
+        return None
+    reasons = tuple(reason for _, group_reasons in found for reason in group_reasons)
+    return min(confidence for confidence, _ in found), reasons
+
+
+def _judge(phrases: Sequence[str], text: _Stemmed) -> _Judgement | None:
+    """Return what the phrases' mentions are worth together, and the phrases that stand there."""
+    mentions: set[int] = set()
+    best, reasons = 0.0, []
+    for phrase in phrases:
+        wanted, stems = _stemmed_phrase(phrase)
+        if not stems or not stems <= text.stems:
+            continue
+        # Counted by paragraph: phrases that overlap are one mention, not two.
+        where = {at for at, paragraph in enumerate(text.rest) if wanted in paragraph}
+        worth = _IN_HEADLINE if wanted in text.headline else _IN_LEAD if wanted in text.lead else 0
+        if where or worth:
+            best = max(best, worth)
+            mentions |= where
+            reasons.append(f"“{phrase}”")
+    if not reasons:
+        return None
+    further = (0.0, _ONCE)[len(mentions)] if len(mentions) < 2 else _REPEATED
+    return max(best, further), tuple(reasons)
 
 
 def _stemmed(texts: Iterable[str]) -> str:
@@ -78,9 +101,16 @@ def _stemmed(texts: Iterable[str]) -> str:
 
 
 def _stems(text: str) -> list[str]:
-    return [stem(token.text) for token in words(text)]
+    return [one for chunk in text.split() for one in _chunk_stems(chunk)]
 
 
-@lru_cache(maxsize=4096)
-def _stemmed_phrase(phrase: str) -> str:
-    return f" {' '.join(_stems(phrase))} "
+@lru_cache(maxsize=1 << 16)
+def _chunk_stems(chunk: str) -> tuple[str, ...]:
+    """Stem what stands between two spaces. News repeats itself: most chunks were seen before."""
+    return tuple(stem(token.text) for token in words(chunk))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stemmed_phrase(phrase: str) -> tuple[str, frozenset[str]]:
+    stems = _stems(phrase)
+    return f" {' '.join(stems)} ", frozenset(stems)

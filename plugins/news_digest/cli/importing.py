@@ -1,0 +1,35 @@
+"""`digest import`: convert what changed in seeds/ into articles, without building the site."""
+
+from __future__ import annotations
+
+import sys
+
+from news_digest.cli.site_root import Site
+from news_digest.cli.summary import import_lines
+from news_digest.importing import ImportPaths, OutcomeKind, run_import
+
+# What needs the maintainer's eye; published documents do not.
+_TOLD = (OutcomeKind.DRAFT, OutcomeKind.DUPLICATE, OutcomeKind.WITHDRAWN, OutcomeKind.REJECTED)
+
+
+def import_seeds(site: Site, *, refresh: bool) -> int:
+    """Import, print what became of the documents, and return the exit status."""
+    settings = site.settings
+    paths = ImportPaths.below(
+        site.root,
+        seeds=settings.seeds,
+        articles=settings.articles,
+        provenance=settings.provenance,
+    )
+    vocabularies = site.vocabularies()
+    report = run_import(paths, vocabularies, refresh=refresh)
+    for diagnostic in (*vocabularies.diagnostics, *report.diagnostics):
+        print(diagnostic, file=sys.stderr)
+    for diff in report.diffs:
+        print(diff, end="" if diff.endswith("\n") else "\n")
+    for outcome in report.outcomes:
+        if outcome.kind in _TOLD:
+            print(f"{outcome.path}: {outcome.kind}: {outcome.reason}")
+    for line in import_lines(report):
+        print(line)
+    return 0

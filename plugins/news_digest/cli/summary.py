@@ -1,0 +1,51 @@
+"""The sums at the end of a build or an import, laid out for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from news_digest.importing import ImportReport
+
+_FATES = ("published", "draft", "duplicate", "withdrawn", "rejected")
+
+
+def summary_lines(report: Mapping[str, Any], output: str) -> Iterator[str]:
+    """Yield the summary of a build; `report` is the adapter's, `output` the folder to look in."""
+    rows: list[tuple[str, int]] = [("raw documents read", report["raw_documents"])]
+    rows += [(f"  {fate}", report[fate]) for fate in _FATES]
+    rows += [
+        ("  (converted in this run)", report["converted"]),
+        ("articles by hand", report["by_hand"]),
+        ("articles whose raw document is gone", report["raw_gone"]),
+        ("pages written", report["pages"]),
+    ]
+    if report["search_documents"] is not None:
+        rows.append(("search documents", report["search_documents"]))
+    yield from _table(rows)
+    yield f"The site is in {output}/; `make serve` shows it."
+
+
+def import_lines(report: ImportReport) -> Iterator[str]:
+    """Yield the summary of an import alone."""
+    rows = [("raw documents read", report.raw_documents)]
+    rows += [(f"  {fate}", getattr(report, fate)) for fate in _FATES]
+    rows += [
+        ("  (converted in this run)", report.converted),
+        ("files written", len(report.written)),
+        ("articles by hand", report.by_hand),
+        ("articles whose raw document is gone", report.raw_gone),
+    ]
+    yield from _table(rows)
+    if report.outdated:
+        yield (
+            f"{report.outdated} articles were made by older rules: `digest import --refresh` "
+            "brings those up to date that nobody edited."
+        )
+
+
+def _table(rows: Sequence[tuple[str, int]]) -> Iterator[str]:
+    width = max(len(label) for label, _ in rows)
+    digits = max(len(str(count)) for _, count in rows)
+    for label, count in rows:
+        yield f"{label:<{width}}  {count:>{digits}}"
