@@ -38,6 +38,7 @@ def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
     index = build_index(documents, settings.fields)
     copy_browser_files(folder, settings)
     write_store(folder, index, documents, root=_way_up(settings.folder))
+    generator.context["lunr_search"]["documents"] = len(documents)
 
 
 def copy_browser_files(folder: Path, settings: Settings) -> None:
