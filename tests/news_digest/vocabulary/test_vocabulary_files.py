@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lunr_search.text import stem, words
 from news_digest.slugs import slug
 from news_digest.vocabulary import Policy, Vocabularies, load_vocabularies, name_key, schema
 from news_digest.vocabulary.report import Code
@@ -54,6 +55,15 @@ def test_shipped_phrases_are_not_everyday_words(shipped):
     for topic in shipped.topics.by_id.values():
         for phrase in topic.any_of:
             assert " " in phrase or "-" in phrase or len(phrase) >= 7 or phrase[0].isupper(), phrase
+
+
+def test_shipped_phrases_of_a_group_differ_by_more_than_inflection(shipped):
+    # Two forms of one word would count as two mentions.
+    for topic in shipped.topics.by_id.values():
+        for group in (topic.any_of, *topic.all_of, topic.none_of):
+            stems = [tuple(stem(word.text) for word in words(phrase)) for phrase in group]
+            assert all(stems), topic.id
+            assert len(set(stems)) == len(stems), topic.id
 
 
 def test_what_is_published_in_full_is_said_why(shipped):
