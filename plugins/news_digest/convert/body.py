@@ -163,5 +163,5 @@ def _without_loose_end(
     end = len(kept)
     while end and readings[kept[end - 1]].prose < 0 and not readings[kept[end - 1]].passage.marker:
         end -= 1
-    late = {i: (Role.PROMO, "a short line behind the last paragraph") for i in kept[end:]}
+    late = dict.fromkeys(kept[end:], (Role.PROMO, "a short line behind the last paragraph"))
     return kept[:end], late

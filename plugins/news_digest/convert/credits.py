@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from news_digest.convert.lines import SIGN_OFF, Passage
+from news_digest.convert.words import CALENDAR, NOT_IN_NAMES, ROLES
 from news_digest.model import Role
 from news_digest.vocabulary import Outlet, OutletKind, OutletVocabulary
 
-_NAME = r"(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]|van|von|bin|al|el|la|le)"
+_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]|del|della|la|le|van|von|der|den|bin|ibn|al|el|y)"
+_NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
+_BETWEEN_NAMES = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)"
 _BYLINE = re.compile(
-    rf"(?:(?:story|written|text|words|posted|published|report(?:ed)?)\s+)?by:?\s+"
-    rf"(?P<names>{_NAME}(?:[\s,&]+(?:and\s+)?{_NAME}){{0,11}})\.?"
-    r"(?:\s*[|,–—-]\s*(?P<role>.{1,80}))?",
-    re.I,
+    r"(?:(?i:story|written|text|words|posted|published|report(?:ed)?|interview)\s+)?(?i:by):?\s+"
+    rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{0,5}})\.?"
+    r"(?:\s*[|,/–—-]\s*.{1,80}|\s+(?:in|for|at|of)\s.{2,60})?"
 )
+# What follows a writer's name behind a comma and is no writer: Staff Writer, The Courier.
+_OFFICE = NOT_IN_NAMES | ROLES | {"staff", "the", "special", "contributing", "senior"}
 _CREDIT = re.compile(
     r"(?:(?:compiled|written|adapted|translated|based on|produced)\b.{3,200}"
-    r"|(?:with )?(?:additional |further )?(?:reporting|material|contributions?|files|information|input|agencies)"
-    r"\b.{0,200}"
+    r"|(?:with )?(?:additional |further )?(?:reporting|material|contributions?|files|information"
+    r"|input|agencies)\b.{0,200}"
     r"|(?:reporting|editing|writing|translation) by .{3,200}"
     r"|with (?:agency|wire|news|staff|agencies)\b.{0,120}"
     r"|.{2,60} contributed to this (?:report|story|article).{0,60}"
@@ -49,9 +53,15 @@ class OutletFound:
 def byline_of(text: str) -> str | None:
     """Return the writers named by a passage that is a byline: `By Jane Roe and John Doe`."""
     match = _BYLINE.fullmatch(text) if len(text) <= 160 else None
-    if match is None or not match["names"][:1].isupper():
+    if match is None or match["names"].split()[0].lower() in CALENDAR:
         return None
-    return match["names"].strip(" ,")
+    end = match.start("names")
+    for name in re.finditer(_NAME, match["names"]):
+        words = {word.lower() for word in name[0].split()}
+        if name.start() and words & _OFFICE:
+            break
+        end = match.start("names") + name.end()
+    return text[match.start("names") : end].rstrip(" ,")
 
 
 def credit_of(text: str) -> str | None:
@@ -78,25 +88,17 @@ def find_outlet(
     `passages` are those that were dropped, with the role they were dropped in. Of two outlets
     that are named equally often none is returned: a guess would apply the wrong policy.
     """
+    printed = list(passages)
+    mentions = _possible_mentions("\n".join(one.text for one, _ in printed), outlets)
     scores: dict[str, float] = {}
     reasons: dict[str, list[str]] = {}
-    by_domain = {domain: one for one in outlets.by_id.values() for domain in one.domains}
-    pattern = _mentions(
-        tuple(name for one in outlets.by_id.values() for name in (one.name, *one.variants)),
-        tuple(by_domain),
-    )
-    for passage, role in passages:
-        named = {}
-        for match in pattern.finditer(passage.text):
-            outlet = outlets.find(match[0]) or by_domain.get(match[0].lower())
-            if outlet is not None:
-                named.setdefault(outlet.id, (outlet, match[0]))
-        for outlet, printed in named.values():
+    for passage, role in printed if mentions else ():
+        for outlet, words in _named_in(passage.text, mentions):
             worth = _WORTH.get(role, 0.0)
             if outlet.kind is OutletKind.AGENCY:
                 worth /= 2  # every page prints its agencies' names somewhere
             scores[outlet.id] = scores.get(outlet.id, 0.0) + worth
-            quoted = f"line {passage.number} names “{printed}” in {_PLACES[role]}"
+            quoted = f"line {passage.number} names “{words}” in {_PLACES[role]}"
             reasons.setdefault(outlet.id, []).append(quoted)
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < _ENOUGH:
@@ -110,9 +112,34 @@ def find_outlet(
 _PLACES = {Role.LEGAL: "a legal note", Role.PROMO: "a promo box", Role.FURNITURE: "a menu"}
 
 
-@lru_cache(maxsize=4)
-def _mentions(names: tuple[str, ...], domains: tuple[str, ...]) -> re.Pattern[str]:
-    """Names as printed (case tells a name from a word), and host names in any case."""
-    forms = [re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))]
-    forms += [rf"(?i:(?<![\w.-]){re.escape(domain)})" for domain in sorted(domains)]
-    return re.compile(r"(?<![\w/])(?:" + "|".join(forms or ["(?!)"]) + r")(?![\w/])")
+def _possible_mentions(text: str, outlets: OutletVocabulary) -> list[tuple[str, Outlet]]:
+    """Return the names and host names that stand in `text` as strings, the longest first.
+
+    Names count as printed (case tells a name from a word), host names in any case.
+    """
+    lowered = text.lower()
+    found = []
+    for outlet in outlets.by_id.values():
+        found += [(name, outlet) for name in (outlet.name, *outlet.variants) if name in text]
+        found += [(host, outlet) for host in outlet.domains if host in lowered]
+    return sorted(found, key=lambda mention: (-len(mention[0]), mention[0]))
+
+
+def _named_in(text: str, mentions: list[tuple[str, Outlet]]) -> Iterator[tuple[Outlet, str]]:
+    """Yield each outlet that `text` names, and how. A longer name leaves nothing to a shorter."""
+    seen: set[str] = set()
+    for name, outlet in mentions:
+        if outlet.id in seen:
+            continue
+        match = _mention(name, name in outlet.domains).search(text)
+        if match:
+            seen.add(outlet.id)
+            text = f"{text[: match.start()]}\n{text[match.end() :]}"
+            yield outlet, match[0]
+
+
+@lru_cache(maxsize=4096)
+def _mention(name: str, host: bool) -> re.Pattern[str]:
+    if host:
+        return re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w/]){re.escape(name)}(?![\w/])")

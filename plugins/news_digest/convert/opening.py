@@ -28,7 +28,11 @@ _PHOTO_CREDIT = re.compile(r"(?:\s*\([^()]{2,60}\))*\s*")
 _WORD = r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?"
 # NEW YORK; SAN JOSE, Calif.; WASHINGTON/MOSCOW; PORT-AU-PRINCE, Haiti
 _PLACE_CAPITALS = re.compile(
-    r"(?=[^\W\d_]{2})[^\W\d_a-z]+(?:[ .'’/-]+[^\W\d_a-z]+)*(?:,\s*" + _WORD + r"(?: " + _WORD + r")?)?"
+    r"(?=[^\W\d_]{2})[^\W\d_a-z]+(?:[ .'’/-]+[^\W\d_a-z]+)*(?:,\s*"
+    + _WORD
+    + r"(?: "
+    + _WORD
+    + r")?)?"
 )
 # A place in ordinary letters is believed only where a date or an agency follows.
 _PLACE_PLAIN = re.compile(

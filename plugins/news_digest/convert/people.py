@@ -29,7 +29,9 @@ _SEQUENCE = re.compile(rf"(?<![\w&]){_TOKEN}(?: (?:(?:{_PARTICLE}) ){{0,2}}{_TOK
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _WORD_BEFORE = re.compile(r"([\w-]+)[\s,]+(?:[\"“”']\s*)?$")
 _WORD_AFTER = re.compile(r"^['’]?s?,?\s+([\w-]+)")
-_PRESENTED = re.compile(r"^,\s+(?:\d{1,3}\b|(?:the|a|an|who|whose|head|chief|director|a\s+former)\b)")
+_PRESENTED = re.compile(
+    r"^,\s+(?:\d{1,3}\b|(?:the|a|an|who|whose|head|chief|director|a\s+former)\b)"
+)
 
 _FEWEST, _MOST = 2, 4
 

@@ -12,13 +12,18 @@ from news_digest.convert.lines import Passage
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»)\]\s]*$|[\"”»][.,]?$|۔$|।$")
+_OWNER = r"[A-Z][\w .&-]{1,30}"
+_PHOTO = r"(?:photo|photograph|picture|image)"
 _CAPTION = re.compile(
-    r".{0,400}\((?:file photo|photo|picture|image|left|right|cent(?:er|re)|[A-Z][\w /.&-]{1,30}/[A-Z][\w /.&-]{1,30}"
-    r"|[A-Z]{2,6}|(?:file )?photos? by .{2,60})\)\.?"
-    r"|(?:photo|photograph|picture|image|caption|file)(?:s|graph)?(?: (?:by|credit|courtesy))?\s*[:–—-]\s*.{2,300}"
-    r"|.{0,300}\b(?:photo|photograph|image|picture)s?(?: credit)?\s*[:/]\s*\S.{0,80}"
-    r"|.{0,300}\b(?:getty images|associated press/|ap photo|afp/|reuters/|shutterstock|istock).{0,60}",
-    re.I,
+    # … (file photo); … (Reuters/Jane Roe); … (AFP); … (photo by Jane Roe)
+    rf".{{0,400}}\((?:(?i:file photo|{_PHOTO}|left|right|cent(?:er|re))|{_OWNER}/{_OWNER}"
+    rf"|[A-Z]{{2,6}}|(?i:(?:file )?photos? by) .{{2,60}})\)"
+    # Photo: Jane Roe; Picture by: …
+    rf"|(?i:{_PHOTO}s?|photography|caption|file)(?: (?i:by|credit|courtesy))?\s*[:–—-]\s*.{{2,300}}"
+    # … Photo: Jane Roe; … Image credit: Jane Roe
+    rf"|.{{0,300}}\b(?i:{_PHOTO})s?(?: (?i:credit))?\s*[:/]\s*\S.{{0,80}}"
+    r"|.{0,300}\b(?:Getty Images|GETTY IMAGES|Associated Press/|AP Photo|AFP/|Reuters/|REUTERS/"
+    r"|Shutterstock|SHUTTERSTOCK|iStock).{0,60}"
 )
 # What surrounds the date on a line that states it: labels, a weekday, a section's name.
 _DATE_LABEL = re.compile(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from news_digest.convert.dates import FoundDate
 from news_digest.convert.opening import Opening
 from news_digest.convert.prose import Reading
 from news_digest.model import PublicationDate, Span
 
-_PUBLISHED = re.compile(r"\b(?:published|posted|created|date|released|issued|first|submitted)\b", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|created|date|released|issued|first|submitted)\b", re.I
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|last|accessed|retrieved)\b", re.I)
 # How many passages away from the headline, and below the first paragraph, a date is looked for.
 _FAR, _DECK = 12, 6
@@ -48,9 +49,7 @@ def find_publication(
     if opening.date:
         reasons = ("the story's dateline carries it",)
         one = opening.date
-        found.append(
-            Publication(one.date, body_first, one.span, 0.9, reasons, one.ambiguous)
-        )
+        found.append(Publication(one.date, body_first, one.span, 0.9, reasons, one.ambiguous))
     top = headline if headline is not None else body_first
     for at in range(max(0, top - _FAR), body_first):
         found.extend(_judged(readings[at], at, _above(at, headline, body_first)))
@@ -110,5 +109,3 @@ def _most_precise(best: Publication, found: list[Publication]) -> Publication:
     same = [one for one in found if one.date.day == best.date.day]
     order = ["day", "minute", "second"]
     return max(same, key=lambda one: (order.index(one.date.precision.value), one.confidence))
-
-

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from news_digest.convert.blocks import Piece, build_blocks
-from news_digest.convert.body import Body, find_body
+from news_digest.convert.body import find_body
 from news_digest.convert.credits import OutletFound, find_outlet
 from news_digest.convert.dates import prefers_day_first
-from news_digest.convert.headline import Headline, find_headline
+from news_digest.convert.findings import Findings, find_byline
+from news_digest.convert.headline import find_headline
 from news_digest.convert.lines import read_passages
-from news_digest.convert.opening import Opening, read_opening
+from news_digest.convert.opening import read_opening
 from news_digest.convert.people import find_people
-from news_digest.convert.prose import Reading, read_prose
-from news_digest.convert.publication import Publication, find_publication
+from news_digest.convert.prose import read_prose
+from news_digest.convert.publication import find_publication
 from news_digest.convert.topics import find_topics
-from news_digest.convert.verdicts import Findings, verdicts_of
+from news_digest.convert.verdicts import verdicts_of
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.model import (
     Block,
@@ -24,7 +24,6 @@ from news_digest.model import (
     Decision,
     Format,
     RawDocument,
-    Span,
     Story,
     StoryStatus,
 )
@@ -68,7 +67,8 @@ def convert(document: RawDocument, vocabularies: Vocabularies) -> Story:
     publication = find_publication(
         readings, headline.index if headline else None, body.first, body.end, opening
     )
-    findings = Findings(readings, body, opening, headline, publication)
+    byline_at = find_byline(readings, body, headline)
+    findings = Findings(readings, body, opening, headline, publication, byline_at)
     return _story(document, findings, vocabularies)
 
 

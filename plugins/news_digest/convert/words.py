@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Titles, offices and trades that stand right before a person's name.
-ROLES = frozenset(
+ROLES = _words(
     """
     mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady baroness baron count
     president vice-president ex-president premier chancellor minister ex-minister secretary
@@ -13,8 +18,8 @@ ROLES = frozenset(
     manager executive ceo founder co-founder owner banker economist analyst strategist trader
     king queen prince princess emperor sultan sheikh emir ayatollah imam mullah pope cardinal
     archbishop bishop rabbi reverend rev rev. father sister brother patriarch
-    general gen gen. lieutenant lt lt. colonel col col. major maj maj. captain capt capt. sergeant sgt
-    sgt. corporal private admiral adm adm. commander commandant marshal brigadier officer
+    general gen gen. lieutenant lt lt. colonel col col. major maj maj. captain capt capt. sergeant
+    sgt sgt. corporal private admiral adm adm. commander commandant marshal brigadier officer
     inspector detective constable sheriff superintendent judge justice magistrate prosecutor
     attorney lawyer barrister solicitor advocate
     spokesman spokeswoman spokesperson adviser advisor aide assistant official delegate
@@ -30,26 +35,26 @@ ROLES = frozenset(
     suspect defendant hostage victim prisoner witness candidate nominee contender incumbent
     warlord chieftain strongman dictator
     husband wife widow son daughter mother uncle aunt cousin nephew niece
-    """.split()
+    """
 )
 
 # Verbs by which news gives somebody the word.
-ATTRIBUTION_VERBS = frozenset(
+ATTRIBUTION_VERBS = _words(
     """
     said says say told tells added adds noted notes stated states declared announced argued
     explained insisted warned replied answered asked acknowledged admitted claimed commented
     concluded confirmed denied predicted recalled remarked reported stressed suggested urged
     vowed wrote writes testified complained countered emphasized emphasised pledged
-    """.split()
+    """
 )
 
 # Parts of names that are written in lower case.
-PARTICLES = frozenset(
-    "de del della di da dos das do du des la le van von der den ter ten bin ibn bint al el y e zu".split()
+PARTICLES = _words(
+    "de del della di da dos das do du des la le van von der den ter ten bin ibn bint al el y e zu"
 )
 
 # Capitalised at a sentence's start, and no part of the name that follows.
-SENTENCE_OPENERS = frozenset(
+SENTENCE_OPENERS = _words(
     """
     a an the this that these those and but or nor yet so as at by for from in into of off on onto
     out over to under up with within without after before during since until when where while
@@ -57,14 +62,19 @@ SENTENCE_OPENERS = frozenset(
     also even only just still then there here now today yesterday tomorrow earlier later last
     next like unlike according separately asked speaking if what who whom whose why how his her
     its their our my your he she it they we you i not no yes
-    """.split()
+    """
+)
+
+CALENDAR = _words(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+    """
 )
 
 # Words that stand in the names of places, offices, works and organisations, not of people.
-NOT_IN_NAMES = frozenset(
+NOT_IN_NAMES = CALENDAR | _words(
     """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday
     north south east west northern southern eastern western central new san santa saint st los las
     republic kingdom states state union federation province county district region city town
     village street road avenue square bridge river lake sea ocean bay gulf island islands valley
@@ -90,5 +100,5 @@ NOT_IN_NAMES = frozenset(
     labour labor communist socialist christian islamic muslim jewish catholic orthodox
     human rights health trade energy oil gas nuclear missile space research development economic
     monetary central reserve affairs crisis group international big great old good
-    """.split()
+    """
 )

@@ -1,0 +1,100 @@
+"""What the steps found in a document, and what each of its passages is by that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from news_digest.convert.body import Body
+from news_digest.convert.headline import Headline
+from news_digest.convert.lines import Passage
+from news_digest.convert.opening import Opening
+from news_digest.convert.prose import Reading
+from news_digest.convert.publication import Publication
+from news_digest.model import Block, BlockKind, Role
+
+# Where no headline was found, a byline is looked for this far above the story.
+_BYLINE_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the steps found; indices are those of `readings`."""
+
+    readings: tuple[Reading, ...]
+    body: Body
+    opening: Opening
+    headline: Headline | None
+    publication: Publication | None
+    byline_at: int | None
+
+    def role_of(self, at: int) -> tuple[Role, str, float]:
+        """Return what the passage at `at` is, why, and how sure that is."""
+        reading, body = self.readings[at], self.body
+        if self.headline and at == self.headline.index:
+            return Role.HEADLINE, "; ".join(self.headline.reasons), self.headline.confidence
+        if at in body.kept:
+            kind = "a heading inside the story" if at in body.headings else "reads like the story"
+            return Role.BODY, kind, round(min(0.98, 0.7 + max(reading.prose, 0) / 15), 2)
+        if at == body.credit:
+            return Role.CREDIT, "a credit line behind the story", 0.9
+        if at in body.dropped:
+            return *body.dropped[at], 0.75
+        if self.publication and at == self.publication.index:
+            return Role.DATE, "; ".join(self.publication.reasons), self.publication.confidence
+        if at == self.byline_at:
+            return Role.BYLINE, "names the writers, above the story", 0.9
+        if reading.furniture:
+            return reading.furniture.role, reading.furniture.reason, 0.9
+        if at < body.first:
+            if reading.caption:
+                return Role.CAPTION, "a caption: it ends with a picture's credit", 0.7
+            return Role.FURNITURE, "stands above the story and does not read like it", 0.7
+        return Role.PROMO, f"stands behind the story's end: {body.because}", 0.7
+
+    def dropped(self) -> Iterator[tuple[Passage, Role]]:
+        """Yield the passages that are no part of the article, with their roles."""
+        for at, reading in enumerate(self.readings):
+            role = self.role_of(at)[0]
+            if not role.kept:
+                yield reading.passage, role
+
+    def byline(self) -> str | None:
+        """Return who wrote the story, where a line says so."""
+        return self.readings[self.byline_at].byline if self.byline_at is not None else None
+
+    def credit(self) -> str | None:
+        """Return what the credit line says, without its parentheses."""
+        return self.readings[self.body.credit].credit if self.body.credit is not None else None
+
+    def place(self) -> str | None:
+        """Return the dateline's place, as printed, or that of a line `BUCHAREST 1996-08-30`."""
+        text = self.readings[self.body.first].passage.text
+        if self.opening.place:
+            return self.opening.place.of(text).strip(" ,")
+        if self.publication and self.publication.index < self.body.first:
+            line = self.readings[self.publication.index].passage.text
+            before = line[: self.publication.span.start].strip(" ,-–—")
+            if before.isupper() and all(word.isalpha() for word in before.split()):
+                return before
+        return None
+
+    def captions(self, raw: str) -> tuple[Block, ...]:
+        """Return the captions of the story's pictures, in order."""
+        found = []
+        for at, reading in enumerate(self.readings):
+            passage = reading.passage
+            if at == self.body.first and self.opening.caption:
+                span = self.opening.caption
+                where = passage.raw_span(raw, span.start, span.end)
+                found.append(Block(BlockKind.PARAGRAPH, span.of(passage.text), where))
+            elif self.role_of(at)[0] is Role.CAPTION:
+                found.append(Block(BlockKind.PARAGRAPH, passage.text, passage.span))
+        return tuple(found)
+
+
+def find_byline(readings: tuple[Reading, ...], body: Body, headline: Headline | None) -> int | None:
+    """Return the index of the line that names the writers: above the story, else inside it."""
+    start = headline.index if headline else max(0, body.first - _BYLINE_REACH)
+    places = [*range(start, body.first), *body.dropped]
+    return next((at for at in places if readings[at].byline), None)
