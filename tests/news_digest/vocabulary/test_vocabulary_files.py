@@ -58,7 +58,7 @@ def test_shipped_phrases_are_not_everyday_words(shipped):
 
 
 def test_shipped_phrases_of_a_group_differ_by_more_than_inflection(shipped):
-    # Two forms of one word would count as two mentions.
+    # A second form of the same words finds nothing that the first does not.
     for topic in shipped.topics.by_id.values():
         for group in (topic.any_of, *topic.all_of, topic.none_of):
             stems = [tuple(stem(word.text) for word in words(phrase)) for phrase in group]
