@@ -340,6 +340,13 @@ def test_a_long_list_is_broken_up_by_first_letter(theme, parse):
     assert sorted(listed) == sorted(term.name for term in terms)
 
 
+def test_short_lists_say_what_their_terms_mean(theme, parse):
+    terms = [theme.term("topic", f"T{n}", id=f"t{n}", description="Gist.") for n in range(31)]
+    short = index_of(theme, parse, "topics.html", terms[:30])
+    assert [p.words for p in short.with_class("gist")] == ["Gist."] * 30
+    assert not index_of(theme, parse, "topics.html", terms).with_class("gist")
+
+
 def test_people_who_are_not_confirmed_are_told_apart(theme, parse):
     sure = theme.term("person", "Sergei Lavrov")
     unsure = theme.term("person", "Red Line", confirmed=False)
