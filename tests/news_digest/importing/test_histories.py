@@ -1,0 +1,154 @@
+"""Any history of a site: what always holds, whatever maintainers do between imports."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+Site = Any  # the class of conftest.py
+
+NAMES = st.sampled_from(["a.txt", "b.txt", "c d.txt", "sub/e.txt"])
+TEXTS = st.sampled_from(
+    [
+        "Ministers meet\n2007-03-27\nThey met.\n",
+        "Ministers meet\n2007-03-27\nThey met.\n# a menu\n",  # the same story
+        "Ministers meet\n2007-03-27\nThey did not meet.\n",  # the same address
+        "Ministers meet\n-\nThey met.\n",  # the same story but for its date
+        "Minister resigns\n2008-01-02\nShe left.\n",
+        "REJECT\n-\n",
+    ]
+)
+PICK = st.integers(min_value=0, max_value=9)
+
+
+def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
+    class Histories(RuleBasedStateMachine):
+        """A maintainer's work. `edited` is the text of each article that was edited by hand."""
+
+        @initialize()
+        def start(self) -> None:
+            self.folder = tempfile.TemporaryDirectory()
+            self.site = site_class(Path(self.folder.name))
+            (self.site.root / "seeds").mkdir()
+            self.edited: dict[Path, str] = {}
+            self.withdrawn: set[str] = set()
+
+        def teardown(self) -> None:
+            if hasattr(self, "folder"):
+                self.folder.cleanup()
+
+        def pick(self, pattern: str, index: int) -> Path | None:
+            found = sorted(file for file in self.site.root.glob(pattern) if file.is_file())
+            return found[index % len(found)] if found else None
+
+        @rule(name=NAMES, text=TEXTS)
+        def put(self, name: str, text: str) -> None:
+            self.site.seed(name, text)
+
+        @rule(index=PICK, name=NAMES)
+        def rename(self, index: int, name: str) -> None:
+            if seed := self.pick("seeds/**/*", index):
+                target = self.site.root / "seeds" / name
+                target.parent.mkdir(exist_ok=True)
+                seed.replace(target)
+
+        @rule(index=PICK)
+        def delete_seed(self, index: int) -> None:
+            if seed := self.pick("seeds/**/*", index):
+                seed.unlink()
+
+        @rule(index=PICK, sign=st.sampled_from("*\n"))
+        def edit(self, index: int, sign: str) -> None:
+            if article := self.pick("content/articles/**/*.md", index):
+                text = article.read_text(encoding="utf-8") + sign
+                article.write_text(text, encoding="utf-8")
+                self.edited[article] = text
+
+        @rule(index=PICK)
+        def move_article(self, index: int) -> None:
+            if article := self.pick("content/articles/**/*.md", index):
+                target = self.site.root / "content/articles" / f"moved-{article.name}"
+                if not target.exists():
+                    article.rename(target)
+                    if article in self.edited:
+                        self.edited[target] = self.edited.pop(article)
+
+        @rule(index=PICK)
+        def delete_article(self, index: int) -> None:
+            if article := self.pick("content/articles/**/*.md", index):
+                article.unlink()
+                self.edited.pop(article, None)
+
+        @rule(index=PICK)
+        def delete_provenance(self, index: int) -> None:
+            if provenance := self.pick("content/provenance/*.json", index):
+                provenance.unlink()
+
+        @rule()
+        def change_rules(self) -> None:
+            self.site.new_rules()
+
+        @rule(refresh=st.booleans())
+        def run_import(self, refresh: bool) -> None:
+            seeds = self.site.files("seeds")
+            # The account is checked by the import itself.
+            self.site.run(refresh=refresh)
+            assert self.site.files("seeds") == seeds
+            content = self.site.files()
+            again = self.site.run()
+            assert again.written == ()
+            assert self.site.converted == []
+            assert self.site.files() == content
+            slugs = [
+                line
+                for data in content.values()
+                for line in data.decode().splitlines()
+                if line.startswith("Slug: ")
+            ]
+            assert len(slugs) == len(set(slugs))
+
+        @invariant()
+        def edited_articles_are_as_their_editor_left_them(self) -> None:
+            for article, text in getattr(self, "edited", {}).items():
+                assert article.read_text(encoding="utf-8") == text
+
+        @precondition(lambda self: self.pick("content/articles/**/*.md", 0))
+        @rule(index=PICK)
+        def withdraw(self, index: int) -> None:
+            """An article deleted after an import stays deleted, whatever its document does."""
+            self.site.run()
+            article = self.pick("content/articles/**/*.md", index)
+            if article is None:
+                return
+            article.unlink()
+            self.edited.pop(article, None)
+            before = self.site.files("content/articles")
+            self.site.run()
+            assert self.site.files("content/articles") == before
+
+    return Histories
+
+
+@pytest.fixture
+def site_class(site: Site) -> type:
+    return type(site)
+
+
+def test_any_history(site_class: type) -> None:
+    run_state_machine_as_test(
+        machine_of(site_class),
+        settings=settings(max_examples=60, stateful_step_count=20, deadline=None),
+    )
