@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from news_digest.articles.markdown import escape_block, one_line, render_blocks
@@ -132,7 +132,7 @@ def parse_article(data: bytes, path: str) -> ArticleFile:
 def _metadata(story: Story, slug: str, vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
     published = story.published
     pairs: Iterable[tuple[str, str | None]] = (
-        ("Title", story.headline),
+        ("Title", _title(story)),
         ("Date", published.isoformat().replace("T", " ") if published else None),
         ("Date-Precision", published.precision.value if published else None),
         ("Slug", slug),
@@ -155,6 +155,12 @@ def _metadata(story: Story, slug: str, vocabularies: Vocabularies) -> Iterator[t
     # A file's name stays as it is: two spaces in it are two spaces.
     yield SOURCE_KEY, story.document.path
     yield "Source-Sha256", story.document.sha256
+
+
+def _title(story: Story) -> str:
+    # Every article needs a title: without one Pelican would drop it, and stop the build.
+    name = PurePosixPath(story.document.path).name
+    return one_line(story.headline or "").strip() or f"Untitled ({name})"
 
 
 def _people(story: Story, vocabularies: Vocabularies) -> str:

@@ -64,7 +64,7 @@ class ImportReport:
 
     @property
     def published(self) -> int:
-        """Raw documents whose article is public (`Status: hidden` included: it has a page)."""
+        """Raw documents whose article is public."""
         return self.count(OutcomeKind.PUBLISHED)
 
     @property

@@ -97,11 +97,10 @@ class Premises:
 def article_outcome(path: str, article: ArticleFile) -> Outcome:
     """Return what the raw document `path` is when `article` is its article.
 
-    The maintainer's own `Status:` counts. Pelican leaves out `skip` and shows `hidden` to those who
-    know the address.
+    The maintainer's own `Status:` counts.
     """
     status = article.metadata.get("status")
-    if status and status.value.casefold() in ("draft", "skip"):
+    if status and status.value.casefold() == "draft":
         reason = f"{article.path}:{status.line} says `Status: {status.value}`."
         return Outcome(path, OutcomeKind.DRAFT, reason, article.path)
     return Outcome(path, OutcomeKind.PUBLISHED, f"Its article is {article.path}.", article.path)

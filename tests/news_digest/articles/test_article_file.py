@@ -58,10 +58,22 @@ def test_the_form(written: bytes) -> None:
     assert written.decode() == f"{EXPECTED}Converted-Sha256: {digest}\n{BODY}"
 
 
+@pytest.mark.parametrize("headline", [None, "", " \x00\xa0"])
+def test_every_article_has_a_title(
+    story: Story, vocabularies: Vocabularies, headline: str | None
+) -> None:
+    untitled = replace(story, headline=headline)
+    article = parse_article(format_article(untitled, slug="s", vocabularies=vocabularies), "a.md")
+    assert article.get("title") == "Untitled (a b.txt)"
+
+
 def test_a_draft_without_headline_and_date(story: Story, vocabularies: Vocabularies) -> None:
     bare = Story(document=story.document, status=StoryStatus.DRAFT, blocks=story.blocks)
     text = format_article(bare, slug="undated-a-b", vocabularies=vocabularies).decode()
-    assert text.startswith("Slug: undated-a-b\nStatus: draft\nSource: seeds/a b.txt\nSource-Sha256")
+    assert text.startswith(
+        "Title: Untitled (a b.txt)\nSlug: undated-a-b\nStatus: draft\n"
+        "Source: seeds/a b.txt\nSource-Sha256: "
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,6 +102,7 @@ def test_any_value_comes_back(
 ) -> None:
     fields = ("headline", "place", "outlet", "agency", "byline", "credit", "url", "language")
     values = {field: data.draw(ANY_TEXT) for field in fields}
+    values["headline"] = "a" + values["headline"]
     written = format_article(replace(story, **values), slug="s", vocabularies=vocabularies)
     article = parse_article(written, "a.md")
     assert article.untouched
