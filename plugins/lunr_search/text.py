@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from lunr_search import stemmer
 from lunr_search.characters import (
@@ -61,9 +61,9 @@ def index_terms(text: str) -> tuple[str, ...]:
     """
     found = words(text)
     terms: list[str] = []
-    for at, word in enumerate(found):
+    for word, following in zip_longest(found, found[1:]):
         terms.append(word.text)
-        run_ends = at + 1 == len(found) or found[at + 1].start >= word.end
+        run_ends = following is None or following.start >= word.end
         if run_ends and len(word.text) > 1 and is_unspaced(word.text):
             terms.append(word.text[-1])
     return tuple(terms)
@@ -93,9 +93,7 @@ def _patterns() -> _Patterns:
     plain = rf"{sign}{inner}*(?:'{sign}{inner}*)*"
     unspaced = f"[{UNSPACED_CLASS}](?:{mark}|[{VOICING_CLASS}])*"
     return _Patterns(
-        word=re.compile(
-            f"(?P<abbreviation>{abbreviation})|(?P<language>{language})|(?P<plain>{plain})"
-        ),
+        word=re.compile(f"{abbreviation}|(?P<language>{language})|{plain}"),
         piece=re.compile(rf"{sign}{inner}*"),
         unspaced=re.compile(unspaced),
         unit=re.compile(f"(?P<unspaced>{unspaced})|(?:(?!{unspaced}).)+", re.DOTALL),
@@ -104,29 +102,24 @@ def _patterns() -> _Patterns:
 
 def _scan(text: str) -> Iterator[Word]:
     patterns = _patterns()
+    # Most texts hold none of these scripts, and need not be asked word by word.
+    any_unspaced = patterns.unspaced.search(text) is not None
     for match in patterns.word.finditer(text):
         start, end, found = match.start(), match.end(), match.group()
-        if match.lastgroup == "language":
-            yield Word(fold(found), start, end)
-        elif match.lastgroup == "abbreviation":
-            yield from _pieces(_POSSESSIVE.sub("", found).replace(".", ""), start, end)
-        elif patterns.unspaced.search(found):
+        if any_unspaced and patterns.unspaced.search(found):
             yield from _mixed(found, start)
+        elif match.lastgroup == "language":
+            yield Word(fold(found), start, end)
         else:
-            yield from _pieces(_POSSESSIVE.sub("", found), start, end)
-
-
-def _pieces(found: str, start: int, end: int) -> Iterator[Word]:
-    """Yield what folding makes of one word: mostly one; of a character such as ½, two."""
-    for piece in _folded_pieces(found):
-        yield Word(piece, start, end)
+            for word in _normal(found):
+                yield Word(word, start, end)
 
 
 @lru_cache(maxsize=1 << 16)
-def _folded_pieces(found: str) -> tuple[str, ...]:
-    return tuple(
-        piece.group()[:MAX_WORD_LENGTH] for piece in _patterns().piece.finditer(fold(found))
-    )
+def _normal(found: str) -> tuple[str, ...]:
+    """Return what one word as written is in its normal form: of a character such as ½, two."""
+    bare = fold(_POSSESSIVE.sub("", found).replace(".", ""))
+    return tuple(piece[:MAX_WORD_LENGTH] for piece in _patterns().piece.findall(bare))
 
 
 def _mixed(found: str, offset: int) -> Iterator[Word]:
@@ -134,12 +127,13 @@ def _mixed(found: str, offset: int) -> Iterator[Word]:
     run: list[Word] = []
     for match in _patterns().unit.finditer(found):
         start, end = offset + match.start(), offset + match.end()
+        parts = [Word(part, start, end) for part in _normal(match.group())]
         if match.lastgroup == "unspaced":
-            run.extend(_pieces(match.group(), start, end))
+            run.extend(parts)
         else:
             yield from _pairs(run)
+            yield from parts
             run = []
-            yield from _pieces(_POSSESSIVE.sub("", match.group()), start, end)
     yield from _pairs(run)
 
 

@@ -55,7 +55,7 @@
   const unspaced = `[${inside(UNSPACED)}](?:${mark}|[${inside(VOICING)}])*`;
 
   const wordPattern = new RegExp(
-    `(?<abbreviation>${abbreviation})|(?<language>${language})|(?<plain>${plain})`, "gu");
+    `${abbreviation}|(?<language>${language})|${plain}`, "gu");
   const piecePattern = new RegExp(`${sign}${inner}*`, "gu");
   const unspacedPattern = new RegExp(unspaced, "u");
   const startsUnspaced = new RegExp(`^${unspaced}`, "u");
@@ -77,8 +77,10 @@
       .normalize("NFC");
   }
 
-  function pieces(found, start, end) {
-    return Array.from(fold(found).matchAll(piecePattern), ([piece]) => ({
+  /** What one word as written is in its normal form: of a character such as ½, two. */
+  function normal(found, start, end) {
+    const bare = fold(found.replace(possessive, "$1").replaceAll(".", ""));
+    return Array.from(bare.matchAll(piecePattern), ([piece]) => ({
       text: Array.from(piece).slice(0, MAX_WORD_LENGTH).join(""),
       start,
       end,
@@ -101,11 +103,11 @@
     let run = [];
     for (const match of found.matchAll(unitPattern)) {
       const start = offset + match.index;
-      const end = start + match[0].length;
+      const parts = normal(match[0], start, start + match[0].length);
       if (match.groups.unspaced !== undefined) {
-        run.push(...pieces(match[0], start, end));
+        run.push(...parts);
       } else {
-        result.push(...pairs(run), ...pieces(match[0].replace(possessive, "$1"), start, end));
+        result.push(...pairs(run), ...parts);
         run = [];
       }
     }
@@ -124,15 +126,12 @@
       const found = match[0];
       const start = match.index;
       const end = start + found.length;
-      if (match.groups.language !== undefined) {
-        result.push({ text: fold(found), start, end });
-      } else if (match.groups.abbreviation !== undefined) {
-        const letters = found.replace(possessive, "$1").replaceAll(".", "");
-        result.push(...pieces(letters, start, end));
-      } else if (unspacedPattern.test(found)) {
+      if (unspacedPattern.test(found)) {
         result.push(...mixed(found, start));
+      } else if (match.groups.language !== undefined) {
+        result.push({ text: fold(found), start, end });
       } else {
-        result.push(...pieces(found.replace(possessive, "$1"), start, end));
+        result.push(...normal(found, start, end));
       }
     }
     return result;
