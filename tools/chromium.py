@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 import machine
 
@@ -21,15 +18,14 @@ FLAGS = (
 )
 
 
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """Run a browser for the length of the block. LookupError if the machine has none."""
+# The setting a reader can make. Playwright's own `java_script_enabled` only keeps scripts from
+# running: the page would still be parsed as if they could, and <noscript> stay hidden.
+WITHOUT_SCRIPTS = "--blink-settings=scriptEnabled=false"
+
+
+def launch(playwright: Playwright, *flags: str) -> Browser:
+    """Start a browser, to be closed by the caller. LookupError if the machine has none."""
     program = machine.find_browser()
     if program is None:
         raise LookupError("There is no Chromium or Chrome here: `make test` installs one.")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        try:
-            yield started
-        finally:
-            started.close()
+    return playwright.chromium.launch(executable_path=program, args=[*FLAGS, *flags])

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, sync_playwright
 
 import chromium
 from pages_server import PagesServer, serving
@@ -51,7 +51,8 @@ def main(arguments: Sequence[str]) -> int:
         return built.returncode
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with serving(PagesServer("", Path("output"))) as server, chromium.browser() as browser:
+        with serving(PagesServer("", Path("output"))) as server, sync_playwright() as playwright:
+            browser = chromium.launch(playwright)
             for picture in PICTURES:
                 take(browser, server.siteurl, picture, folder / f"{picture.name}.png")
     except LookupError as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 import chromium
 from pages_server import PagesServer
@@ -49,9 +49,16 @@ class Complaints:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium.browser() as started:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = chromium.launch(playwright)
+    yield started
+    started.close()
 
 
 @pytest.fixture(params=list(SIZES))
@@ -62,7 +69,7 @@ def size(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def options(size: str) -> dict[str, Any]:
-    """The context's options; a module or test may override this fixture."""
+    """The options of the page's context."""
     return dict(SIZES[size])
 
 

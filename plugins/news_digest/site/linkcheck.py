@@ -38,6 +38,8 @@ _READERS: Mapping[str, Callable[[str], References]] = MappingProxyType(
 )
 # Addresses that carry their own content or start another program.
 _HARMLESS_SCHEMES = frozenset(("data", "mailto", "tel", "blob"))
+# The 404 page is shown in place of any page, however deep: this one stands for all of them.
+_MISSING = "where/there/is/no-page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,14 @@ class _Site:
 
     def address_of(self, file: str) -> str:
         """Return the address under which readers see `file`."""
-        if file == "404.html":  # shown in place of any page, however deep
-            return f"{self.address}/no/such/page"
+        if file == "404.html":
+            return f"{self.address}/{_MISSING}"
         return f"{self.address}/{file.removesuffix('index.html') if _is_index(file) else file}"
 
     def file_at(self, path: str) -> str | None:
         """Return the file that answers `path` (decoded, relative to the site), or None."""
+        if path == _MISSING:  # a fragment of the 404 page itself
+            return "404.html" if "404.html" in self.files else None
         file = f"{path}index.html" if path == "" or path.endswith("/") else path
         return file if file in self.files else None
 

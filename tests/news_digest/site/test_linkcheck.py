@@ -28,7 +28,7 @@ def build(folder: Path, **files: str) -> Path:
             <img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt=""></body></html>""",
         "articles/a-story/index.html": f"""<p id="line-2">Text</p><a href="../../">home</a>
             <img src="{SITEURL}/theme/caf%C3%A9.png" srcset="../../theme/café.png 2x" alt="">""",
-        "404.html": f'<a href="{SITEURL}/">home</a>',
+        "404.html": f'<a href="{SITEURL}/">home</a><a href="#here">here</a><p id="here">',
         "theme/site.css": "/* url(gone.png) */ body { background: url('café.png') }",
         "theme/café.png": "",
         "theme/page.js": """// import nothing from "nowhere.js"
