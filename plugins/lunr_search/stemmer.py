@@ -10,6 +10,7 @@ goes its own way, a comment says so.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _STEP_2 = {
     "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize",
@@ -56,10 +57,15 @@ def _is_short(letters: str) -> bool:
 
 def _split(word: str, suffixes: tuple[str, ...]) -> tuple[str, str] | None:
     """Split `word` before the longest of `suffixes` that leaves at least one letter."""
-    for suffix in sorted(suffixes, key=len, reverse=True):
+    for suffix in _longest_first(suffixes):
         if word.endswith(suffix) and len(word) > len(suffix):
             return word[: -len(suffix)], suffix
     return None
+
+
+@lru_cache(maxsize=16)
+def _longest_first(suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(suffixes, key=len, reverse=True))
 
 
 def _plural(word: str) -> str:
