@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from news_digest.diagnostics import Diagnostic, DigestError, Severity
-from news_digest.importing.seeds import Seed, read_seed
+from news_digest.importing.seeds import Seed, file_of, read_seed
 from news_digest.model import RawDocument, Story, StoryStatus
 from news_digest.vocabulary.model import Vocabularies
 
@@ -40,7 +40,7 @@ def convert_seed(
     A mistake of the converter (any exception) rejects this document and no other.
     """
     try:
-        data = read_seed(root / seed.path, seed.path)
+        data = read_seed(file_of(seed.path, root), seed.path)
     except DigestError as error:
         return Rejected(error.diagnostics, lasting=False)
     return convert_bytes(data, seed, vocabularies, converter)

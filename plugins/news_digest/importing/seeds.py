@@ -60,15 +60,20 @@ def list_seeds(seeds: Path, root: Path) -> SeedListing:
     rejected: list[RejectedSeed] = []
     home = seeds.resolve()
     for file in _walk(seeds):
-        raw_path = file.relative_to(root).as_posix()
-        path = _printable(raw_path)
+        name = os.fsencode(file.relative_to(root).as_posix())
+        path = _printable(name)
         try:
-            _check_name(raw_path, path)
+            _check_name(name, path)
             _check_kind(file, path, home)
             found.append(Seed(path, sha256(read_seed(file, path)).hexdigest()))
         except SeedError as error:
             rejected += (RejectedSeed(path, diagnostic) for diagnostic in error.diagnostics)
     return SeedListing(tuple(found), tuple(rejected))
+
+
+def file_of(path: str, root: Path) -> Path:
+    """Return where the raw document `path` lies, in this machine's own encoding of names."""
+    return root / os.fsdecode(path.encode())
 
 
 def read_seed(file: Path, path: str) -> bytes:
@@ -129,8 +134,8 @@ def _ending(name: str) -> str:
     return Path(name).suffix.lower()
 
 
-def _check_name(raw_path: str, path: str) -> None:
-    if raw_path != path:
+def _check_name(name: bytes, path: str) -> None:
+    if name != path.encode():
         raise _refusal(
             path,
             "seed-name-unusable",
@@ -176,8 +181,9 @@ def _check_link(file: Path, path: str, home: Path) -> None:
         )
 
 
-def _printable(path: str) -> str:
-    decoded = os.fsencode(path).decode("utf-8", "backslashreplace")
+def _printable(name: bytes) -> str:
+    """Return a file's name as UTF-8, whatever encoding this machine's locale has for names."""
+    decoded = name.decode("utf-8", "backslashreplace")
     return _CONTROLS.sub(lambda sign: f"\\x{ord(sign[0]):02x}", decoded)
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from pelican.readers import MarkdownReader
@@ -96,6 +96,7 @@ def test_the_date_is_as_precise_as_the_page(
 ANY_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 
 
+@settings(deadline=None)  # a busy machine is no mistake
 @given(data=st.data())
 def test_any_value_comes_back(
     data: st.DataObject, story: Story, vocabularies: Vocabularies
@@ -181,6 +182,7 @@ META_LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # a busy machine is no mistake
 @given(st.lists(META_LINES, max_size=7).map("\n".join))
 def test_reading_agrees_with_pelican_on_any_mix_of_lines(text: str) -> None:
     article = parse_article(text.encode(), "a.md")

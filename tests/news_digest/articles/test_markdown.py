@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -207,6 +207,7 @@ def expected(blocks: list[Block]) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("extensions", CONFIGURATIONS.values(), ids=CONFIGURATIONS)
+@settings(deadline=None)  # a busy machine is no mistake
 @given(blocks=st.lists(BLOCKS, max_size=5))
 def test_blocks_and_their_texts_survive(extensions: list[str], blocks: list[Block]) -> None:
     assert read_back(render_blocks(blocks), extensions) == expected(blocks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news_digest.articles.names import NameRef, format_names, parse_names
@@ -15,6 +15,7 @@ NAMES = st.one_of(
 )
 
 
+@settings(deadline=None)  # a busy machine is no mistake
 @given(st.lists(st.tuples(NAMES, IDS), max_size=4))
 def test_every_name_leads_back_to_its_id(names: list[tuple[str, str]]) -> None:
     parsed = parse_names(format_names(names, slug))

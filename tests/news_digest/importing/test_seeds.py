@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -101,6 +102,28 @@ def test_names_that_cannot_be_written_into_an_article(folder: Path) -> None:
         "seeds/tab\\x09.txt": "seed-name-unusable",
         "seeds/two\\x0alines.txt": "seed-name-unusable",
     }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have one encoding of names")
+def test_names_are_utf8_whatever_the_locale(folder: Path) -> None:
+    (folder / "Zürich.txt").write_text("x", encoding="utf-8")
+    code = """
+import sys
+from pathlib import Path
+from news_digest.importing.seeds import file_of, list_seeds, read_seed
+root = Path(sys.argv[1])
+[seed] = list_seeds(root / "seeds", root).seeds
+print(sys.getfilesystemencoding(), ascii(seed.path), read_seed(file_of(seed.path, root), "a"))
+"""
+    locale = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder.parent)],
+        env={**os.environ, **locale},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "ascii 'seeds/Z\\xfcrich.txt' b'x'\n"
 
 
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
