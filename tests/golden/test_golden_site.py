@@ -19,7 +19,11 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 EXPECTED = HERE / "expected"
 # Files that the build copies: the golden tree lists them and leaves their text to their sources.
-SOURCES = (ROOT / "themes/digest/static", ROOT / "plugins/lunr_search/browser", ROOT / "node_modules/lunr")
+SOURCES = (
+    ROOT / "themes/digest/static",
+    ROOT / "plugins/lunr_search/browser",
+    ROOT / "node_modules/lunr",
+)
 LIST = "files.txt"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -75,7 +79,9 @@ def files_of(folder: Path) -> list[Path]:
 
 def tree(folder: Path) -> dict[str, str]:
     """The text of every file that was made, by path; and the list of all, copied ones marked."""
-    copied = {path.read_bytes() for source in SOURCES for path in source.rglob("*") if path.is_file()}
+    copied = {
+        path.read_bytes() for source in SOURCES for path in source.rglob("*") if path.is_file()
+    }
     made: dict[str, str] = {}
     listing = []
     for path in files_of(folder):

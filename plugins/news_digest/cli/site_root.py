@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,9 +60,18 @@ def _settings(root: Path) -> DigestSettings:
         raise
     except Exception as error:
         # The file is the maintainer's Python: anything can be wrong with it.
-        line = error.lineno if isinstance(error, SyntaxError) else None
+        line = _line_of(error, root / SETTINGS_FILE)
         message = f"The settings cannot be read: {type(error).__name__}: {error}."
         hint = "Correct the file; `git diff` shows what changed last."
         raise SettingsError(
             [Diagnostic("bad-settings", Severity.ERROR, SETTINGS_FILE, line, message, hint)]
         ) from error
+
+
+def _line_of(error: Exception, file: Path) -> int | None:
+    """Return the line of `file` at which `error` was raised, or that it complains of."""
+    if isinstance(error, SyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if Path(frame.filename).name == file.name]
+    return lines[-1] if lines else None

@@ -1,0 +1,166 @@
+"""`digest import` and `digest build`, as the command line runs them, on the project's own site."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., "CompletedProcess[str]"]
+
+ARTICLE = "content/articles/2007/03/2007-03-27-russia-mum-on-kosovo-vote.md"
+PAGE = "output/articles/2007-03-27-russia-mum-on-kosovo-vote/index.html"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def counts(printed: str) -> dict[str, int]:
+    """The summary's numbers by their labels."""
+    rows = re.findall(r"^ *\(?([a-z][\w ]*?)\)? {2,}(\d+)$", printed, re.M)
+    return {label: int(number) for label, number in rows}
+
+
+def test_the_committed_articles_are_what_the_converter_makes(site: Path, run: Run) -> None:
+    committed = {name: contents(site / "content" / name) for name in ("articles", "provenance")}
+    for name in committed:
+        shutil.rmtree(site / "content" / name)
+    done = run("import", PYTHONHASHSEED="3", TZ="Pacific/Apia", LC_ALL="C")
+    assert done.returncode == 0, done.stderr
+    assert {name: contents(site / "content" / name) for name in committed} == committed
+
+
+def test_a_second_import_converts_and_writes_nothing(site: Path, run: Run) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (site / "content").rglob("*")}
+    done = run("import")
+    assert counts(done.stdout)["converted in this run"] == 0
+    assert {path: path.stat().st_mtime_ns for path in (site / "content").rglob("*")} == before
+
+
+def test_a_refresh_shows_what_it_changes_and_leaves_edited_articles(site: Path, run: Run) -> None:
+    topics = site / "content/curation/topics.yml"
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text(
+        text.replace("name: Kosovo status", "name: Future of Kosovo"), encoding="utf-8"
+    )
+    article = site / ARTICLE
+    article.write_text(article.read_text(encoding="utf-8") + "\nA correction.\n", encoding="utf-8")
+    edited = article.read_bytes()
+    done = run("import", "--refresh")
+    assert done.returncode == 0, done.stderr
+    assert "-Topics: Missile defence in Europe; Kosovo status;" in done.stdout
+    assert "+Topics: Missile defence in Europe; Future of Kosovo;" in done.stdout
+    assert article.read_bytes() == edited
+
+
+def test_a_build_sums_up_and_leaves_no_working_files(site: Path, run: Run) -> None:
+    done = run("build")
+    assert done.returncode == 0, done.stderr
+    found = counts(done.stdout)
+    assert found["raw documents read"] == found["published"] == 2
+    assert found["search documents"] == 2
+    assert found["pages written"] == len(list((site / "output").rglob("*.html")))
+    assert not (site / ".build/site").exists()
+    assert not (site / ".build/previous").exists()
+
+
+def test_bad_documents_get_a_diagnostic_each_and_the_build_goes_on(site: Path, run: Run) -> None:
+    seeds = site / "seeds"
+    (seeds / "empty.txt").touch()
+    (seeds / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    (seeds / "noise.txt").write_bytes(bytes(range(1, 32)) * 64)
+    (seeds / "huge.txt").write_bytes(b"All work and no play makes a dull page. " * 1_310_720)
+    (seeds / "menu.txt").write_text("Home\nNews\nSport\n", encoding="utf-8")
+    outside = site.parent / "secret.txt"
+    outside.write_text("Nobody may publish this sentence, which lies outside.\n", encoding="utf-8")
+    (seeds / "link.txt").symlink_to(outside)
+    story = (
+        "Mayor opens “the bridge” & <b>tunnel</b> <script>alert(1)</script>\n\n4 May 2011\n\n"
+        "The caf\xe9 at the bridge opened on Wednesday, and *everybody* said it was `good` [1].\n\n"
+        "# The mayor, Mr Karl Fjord, said that {{ nothing }} would {% ever %} be the same again.\n"
+    )
+    (seeds / "-rf 'quo\"ted' name.txt").write_text(story, encoding="utf-8")
+    latin = story.replace("Mayor opens", "Mayor closes").replace("“", '"').replace("”", '"')
+    (seeds / "latin.txt").write_bytes(latin.encode("latin-1"))
+    undated = (
+        "Nobody knows when this happened\n\nThe page that told of it printed no date at all.\n"
+    )
+    (seeds / "undated.txt").write_text(undated, encoding="utf-8")
+
+    done = run("build")
+    assert done.returncode == 0, done.stderr
+    for name, code in (
+        ("empty.txt", "empty-file"),
+        ("picture.txt", "binary-file"),
+        ("noise.txt", "binary-file"),
+        ("huge.txt", "seed-too-large"),
+        ("menu.txt", "no-story"),
+        ("link.txt", "seed-link-leaves"),
+        ("undated.txt", "no-date"),
+    ):
+        assert re.search(rf"^seeds/{re.escape(name)}.*\[{code}\]", done.stderr, re.M), name
+    found = counts(done.stdout)
+    assert (found["raw documents read"], found["published"]) == (11, 4)
+    assert (found["draft"], found["rejected"]) == (1, 6)
+    assert "Traceback" not in done.stderr
+    pages = [path.read_text(encoding="utf-8") for path in (site / "output").rglob("*.html")]
+    assert not any("<script>alert" in page or "outside.\n" in page for page in pages)
+    (page,) = (site / "output/articles").glob("2011-05-04-mayor-opens*/index.html")
+    text = page.read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert "*everybody* said it was `good` [1]." in text
+    assert "# The mayor, Mr Karl Fjord, said that {{ nothing }} would {% ever %}" in text
+    (latin_page,) = (site / "output/articles").glob("2011-05-04-mayor-closes*/index.html")
+    assert "The café at the bridge" in latin_page.read_text(encoding="utf-8")
+
+
+def test_a_failed_build_names_the_place_and_leaves_the_last_good_site(site: Path, run: Run) -> None:
+    assert run("build").returncode == 0
+    good = contents(site / "output")
+    article = site / ARTICLE
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("Date: 2007-03-27", "Date: 2007-02-30"), encoding="utf-8")
+    done = run("build")
+    assert done.returncode == 1
+    assert f"{ARTICLE}:2: error" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(site / "output") == good
+
+
+def test_a_build_killed_between_the_two_renames_is_put_right(site: Path, run: Run) -> None:
+    assert run("build").returncode == 0
+    (site / "output").rename(site / ".build/previous")
+    (site / ".build/site").mkdir()
+    done = run("build")
+    assert done.returncode == 0, done.stderr
+    assert (site / PAGE).is_file()
+    assert not (site / ".build/previous").exists()
+
+
+def test_two_builds_at_once_do_not_spoil_each_other(site: Path, run: Run) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    (site / ".build").mkdir()
+    with (site / ".build/lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        done = run("build")
+    assert done.returncode == 1
+    assert "Another build of this site is at work" in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_named(site: Path, run: Run) -> None:
+    (site / "content/articles").chmod(0o500)
+    shutil.rmtree(site / "content/provenance")
+    done = run("import")
+    assert "Traceback" not in done.stderr
+    assert "content/articles" in done.stderr
