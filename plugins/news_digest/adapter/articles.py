@@ -102,7 +102,8 @@ def _cut(article: Any, policy: Policy) -> None:
     `article.content` as soon as somebody looks at it.
     """
     content = sanitise(article._content or "")
-    text = apply_policy(Text(content, text_of(article.metadata.get("summary", ""))), policy)
+    summary = text_of(sanitise(article.metadata.get("summary", "")))
+    text = apply_policy(Text(content, summary), policy)
     article.policy = policy
     article._content = text.content
     article.summary_text = text.summary
