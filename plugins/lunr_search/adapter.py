@@ -12,13 +12,19 @@ from pelican.writers import Writer
 
 from lunr_search.documents import documents_of
 from lunr_search.index import build_index
-from lunr_search.settings import Settings, read_settings
+from lunr_search.settings import LunrSettingsError, Settings, read_settings
 from lunr_search.store import write_store
 
 
 def check_settings(pelican: Pelican) -> None:
-    """Refuse wrong settings before anything is read or written."""
-    read_settings(pelican.settings)
+    """Refuse wrong settings before anything is read or written.
+
+    Raises SystemExit, of which Pelican makes no traceback: the message says what to do.
+    """
+    try:
+        read_settings(pelican.settings)
+    except LunrSettingsError as error:
+        raise SystemExit(f"lunr_search: {error}") from error
 
 
 def tell_templates(generator: Generator) -> None:
