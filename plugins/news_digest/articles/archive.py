@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -88,28 +89,51 @@ def read_archive(articles_dir: Path, provenance_dir: Path, root: Path) -> Archiv
     """
     diagnostics: list[Diagnostic] = []
     unreadable: set[str] = set()
-    articles: list[ArticleFile] = []
-    for path in _files(articles_dir, ".md"):
-        try:
-            articles.append(read_article(path, root))
-        except ArticleError as error:
-            diagnostics += error.diagnostics
-            unreadable.add(path.relative_to(root).as_posix())
-    provenances: list[Provenance] = []
-    for path in _files(provenance_dir, ".json"):
-        try:
-            provenances.append(read_provenance(path, root))
-        except ArticleError as error:
-            diagnostics += error.diagnostics
-            unreadable.add(path.relative_to(root).as_posix())
+
+    def read_all(folder: Path, suffix: str, read: Callable[[Path, Path], Value]) -> Iterator[Value]:
+        for path in _files(folder, suffix):
+            try:
+                _check_name(path, root)
+                yield read(path, root)
+            except ArticleError as error:
+                diagnostics.extend(error.diagnostics)
+                unreadable.add(_shown(path, root))
+
+    articles = tuple(read_all(articles_dir, ".md", read_article))
+    provenances = tuple(read_all(provenance_dir, ".json", read_provenance))
     diagnostics += _shared_slugs(articles)
-    return Archive(tuple(articles), tuple(provenances), tuple(diagnostics), frozenset(unreadable))
+    return Archive(articles, provenances, tuple(diagnostics), frozenset(unreadable))
 
 
 def _files(folder: Path, suffix: str) -> list[Path]:
     # Names that begin with a full stop are temporary files, of ours or of an editor's.
-    found = (path for path in folder.rglob(f"*{suffix}") if not path.name.startswith("."))
-    return sorted(found, key=lambda path: path.as_posix().encode("utf-8", "surrogateescape"))
+    found = folder.rglob(f"*{suffix}")
+    return sorted(
+        (path for path in found if not path.name.startswith(".") and not path.is_dir()),
+        key=os.fsencode,
+    )
+
+
+def _shown(path: Path, root: Path) -> str:
+    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _check_name(path: Path, root: Path) -> None:
+    try:
+        path.relative_to(root).as_posix().encode()
+    except UnicodeEncodeError as error:
+        raise ArticleError(
+            [
+                Diagnostic(
+                    "article-name-unusable",
+                    Severity.ERROR,
+                    _shown(path, root),
+                    None,
+                    "The file's name is not UTF-8 (shown as \\x…).",
+                    "Rename the file.",
+                )
+            ]
+        ) from error
 
 
 def _first_by(pairs: Iterable[tuple[str, Value]]) -> Mapping[str, Value]:

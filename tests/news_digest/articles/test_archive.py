@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,6 +96,21 @@ def test_files_that_cannot_be_used(root: Path, provenance: Provenance) -> None:
     ]
     assert archive.unreadable == {"articles/latin.md", "provenance/x.json"}
     assert len(archive.articles) == len(archive.provenances) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_a_name_that_is_not_utf8(root: Path) -> None:
+    Path(os.fsdecode(os.fsencode(root) + b"/articles/\xe9.md")).write_bytes(b"Title: x\n")
+    archive = archive_of(root)
+    assert [(each.code, each.path) for each in archive.diagnostics] == [
+        ("article-name-unusable", "articles/\\xe9.md")
+    ]
+    assert len(archive.articles) == 1
+
+
+def test_a_folder_is_no_article(root: Path) -> None:
+    (root / "articles/folder.md").mkdir()
+    assert archive_of(root).diagnostics == ()
 
 
 def test_two_articles_with_one_slug(root: Path) -> None:
