@@ -16,7 +16,8 @@ _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]|del|della|la|le|van|von|der|den|bin
 _NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
 _BETWEEN_NAMES = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)"
 _BYLINE = re.compile(
-    r"(?:(?i:story|written|text|words|posted|published|report(?:ed)?|interview)\s+)?(?i:by):?\s+"
+    r"(?:(?i:story|written|text|words|posted|published|report(?:ed)?|interview)\s+)?"
+    r"(?i:by|von|par|por):?\s+"
     rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{0,5}})\.?"
     r"(?:\s*[|,/–—-]\s*.{1,80}|\s+(?:in|for|at|of)\s.{2,60})?"
 )

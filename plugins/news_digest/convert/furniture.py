@@ -109,8 +109,9 @@ _RULES = (
         r"|headlines)(?: (?:from|on|in|about|for) .{1,40})?:?",
         r"(?:more (?:from|on)|you (?:may|might) (?:also )?(?:like|be interested).{0,30}"
         r"|read (?:also|next|more)|see also|also (?:read|on)|don.t miss"
-        r"|editors?.? (?:picks?|choice)|from (?:the|our) (?:web|partners|archives?)|around the web|up next"
-        r"|in this story|in case you missed it|keep reading|next article)\b.{0,60}",
+        r"|editors?.? (?:picks?|choice)|from (?:the|our) (?:web|partners|archives?)"
+        r"|around the web|up next|in this story|in case you missed it|keep reading"
+        r"|next article)\b.{0,60}",
         r"(?:more (?:in|about|by)\b.{0,24}|what.s next|archives?)[?:]?",
         ends=True,
     ),

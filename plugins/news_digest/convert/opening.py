@@ -20,30 +20,25 @@ _LONGEST = 240
 _DASH = re.compile(r"\s*(?:--+|[—–]|-(?=\s))\s*")
 _PARENTHESIS = re.compile(r"\(\s*([^()]{2,60}?)\s*\)")
 _PHOTO = re.compile(
-    r"\(\s*(?:(?:file|archive|undated|courtesy|illustrative)\b[^()]{0,20}|[^()]{0,20}\bphotos?\b[^()]{0,40}"
-    r"|left|right|cent(?:er|re)|l|r|c)\s*\)",
+    r"\(\s*(?:(?:file|archive|undated|courtesy|illustrative)\b[^()]{0,20}"
+    r"|[^()]{0,20}\bphotos?\b[^()]{0,40}|left|right|cent(?:er|re)|l|r|c)\s*\)",
     re.I,
 )
-_PHOTO_CREDIT = re.compile(r"(?:\s*\([^()]{2,60}\))*\s*")
-_WORD = r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?"
 # NEW YORK; SAN JOSE, Calif.; WASHINGTON/MOSCOW; PORT-AU-PRINCE, Haiti
+_WORD = r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?"
+_MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_REGION = rf",\s*(?!{_MONTH}\s*\d)"
 _PLACE_CAPITALS = re.compile(
-    r"(?=[^\W\d_]{2})[^\W\d_a-z]+(?:[ .'’/-]+[^\W\d_a-z]+)*(?:,\s*"
-    + _WORD
-    + r"(?: "
-    + _WORD
-    + r")?)?"
+    r"(?=[^\W\d_]{2})[^\W\d_a-z]+(?:[ .'’/-]+[^\W\d_a-z]+)*"
+    rf"(?:{_REGION}{_WORD}(?: (?!{_MONTH}\s*\d){_WORD})?)?"
 )
 # A place in ordinary letters is believed only where a date or an agency follows.
+_CAPITALISED = rf"[A-ZÀ-ÖØ-Þ]{_WORD}"
 _PLACE_PLAIN = re.compile(
-    r"[A-ZÀ-ÖØ-Þ]" + _WORD + r"(?:[ /-][A-ZÀ-ÖØ-Þ]" + _WORD + r"){0,3}"
-    r"(?:,\s*[A-ZÀ-ÖØ-Þ]" + _WORD + r"(?: [A-ZÀ-ÖØ-Þ]" + _WORD + r")?)?"
+    rf"{_CAPITALISED}(?:[ /-]{_CAPITALISED}){{0,3}}(?:{_REGION}{_CAPITALISED}(?: {_CAPITALISED})?)?"
 )
 # "March 27", "Feb 26", "27 March": a day whose year the dateline leaves out.
-_YEARLESS = re.compile(
-    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
-    r"|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)(?![\w/])"
-)
+_YEARLESS = re.compile(rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?![\w/])")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _GAP = re.compile(r"[\s,;:/|]*")
 
@@ -71,19 +66,28 @@ class Opening:
 def read_opening(text: str, outlets: OutletVocabulary, *, day_first: bool | None) -> Opening:
     """Return the opening of the paragraph that reads `text`; an empty one where it has none."""
     head = text[:_LONGEST]
-    caption = _caption(head)
+    dates = find_dates(head, day_first=day_first)
+    for caption in (*_captions(head), None):
+        opening = _opening(head, caption, dates, outlets)
+        if opening.found and opening.end < len(text):
+            return opening
+    return Opening()
+
+
+def _opening(
+    head: str, caption: Span | None, dates: tuple[FoundDate, ...], outlets: OutletVocabulary
+) -> Opening:
+    """Read place, agency and date, in whatever order, from the caption's end to a dash."""
     at = caption.end if caption else 0
     place: Span | None = None
     agency: str | None = None
     agency_span: Span | None = None
     date: FoundDate | None = None
     yearless = False
-    dates = find_dates(head, day_first=day_first)
-    while dash_or_gap := _GAP.match(head, at):
-        at = dash_or_gap.end()
+    while gap := _GAP.match(head, at):
+        at = gap.end()
         if dash := _DASH.match(head, at):
-            known = agency or date or yearless or (place and place.of(head).isupper())
-            if (known or _is_capitals(head, place)) and dash.end() < len(text):
+            if agency or date or yearless or _is_capitals(head, place):
                 return Opening(dash.end(), caption, place, agency, agency_span, date)
             break
         if date is None and (one := next((d for d in dates if d.span.start == at), None)):
@@ -100,14 +104,16 @@ def read_opening(text: str, outlets: OutletVocabulary, *, day_first: bool | None
     return Opening()
 
 
-def _caption(head: str) -> Span | None:
-    """Return the photo caption that runs into the paragraph: it ends with what tells it is one."""
+def _captions(head: str) -> list[Span]:
+    """Return what may be a photo caption that runs into the paragraph, the longest first.
+
+    It ends with a parenthesis, and one of its parentheses tells that it is about a picture.
+    """
     photo = _PHOTO.search(head)
     if photo is None or ". " in head[: photo.start()]:
-        return None
-    credit = _PHOTO_CREDIT.match(head, photo.end())
-    end = credit.end() if credit else photo.end()
-    return Span(0, len(head[:end].rstrip()))
+        return []
+    ends = [match.end() for match in _PARENTHESIS.finditer(head, photo.start())]
+    return [Span(0, end) for end in reversed(ends)]
 
 
 def _agency(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span] | None:

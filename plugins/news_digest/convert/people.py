@@ -1,22 +1,28 @@
 """Who the story is about: full names, by what stands around them.
 
 A name is two to four capitalised words. It is believed where the vocabulary knows it, where a
-title or role stands before it, or where somebody of that name speaks or is presented. Later
-surnames belong to the full name printed before.
+title or trade stands before it, where somebody of that name speaks or is presented, or where the
+surname alone is used again as a person's is. Later surnames belong to the full name before.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from news_digest.convert.words import (
+    ADJECTIVES,
     ATTRIBUTION_VERBS,
+    COUNTRIES,
+    DEMONYMS,
     NOT_IN_NAMES,
+    NOT_TRADES,
     PARTICLES,
     ROLES,
     SENTENCE_OPENERS,
+    TITLE_PREFIXES,
 )
 from news_digest.model import Block, BlockKind, PersonMention, Span
 from news_digest.slugs import slug
@@ -26,100 +32,178 @@ _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _TOKEN = rf"(?:{_CAPITALISED}|[^\W\d_a-z]\.)"
 _SEQUENCE = re.compile(rf"(?<![\w&]){_TOKEN}(?: (?:(?:{_PARTICLE}) ){{0,2}}{_TOKEN})*")
-_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
-_WORD_BEFORE = re.compile(r"([\w-]+)[\s,]+(?:[\"“”']\s*)?$")
+_POSSESSIVE = re.compile(r"['’]s(?=\s|$)\s?|(?<=s)['’](?=\s|$)\s?")
+_WORD_BEFORE = re.compile(r"(?:^|[^\w-])([\w-]{1,30}\.?)(,?)\s+[\"“”']?$")
 _WORD_AFTER = re.compile(r"^['’]?s?,?\s+([\w-]+)")
 _PRESENTED = re.compile(
-    r"^,\s+(?:\d{1,3}\b|(?:the|a|an|who|whose|head|chief|director|a\s+former)\b)"
+    r"^,\s+(?:\d{1,3}(?=[,.;)])|(?:the|a|an|who|whose|head|chief|director|a\s+former)\b)"
 )
+# A trade that no list holds: ringmaster Paolo de la Vega, cyclist Anna Lund, councillor Edda Brink.
+_TRADE = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|eur|smith|wright)")
+# Who is asked and who answers, in an interview: "Oskar Lindqvist: As a boy."
+_TURN = re.compile(r"\s*:\s")
 
+# "the China Daily said", "the town of Bou Haroun, a …"
+_NO_PERSON_FOLLOWS = ("the ", " of ", " on ", " in ", " at ", " near ")
+_PARTICIPLE = re.compile(
+    r".*-(?:based|listed|controlled|backed|led|owned|born|run|made|held|style)"
+)
+_NO_FIRST_NAMES = SENTENCE_OPENERS | DEMONYMS
 _FEWEST, _MOST = 2, 4
+# Names of the vocabulary are looked for up to this many words.
+_MOST_KNOWN = 6
+# What tells a person stands no farther from the name.
+_CONTEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Capitalised words that may name a person; `after_role` tells that a title preceded them."""
+    """Capitalised words that may name a person, and up to 60 characters around them.
+
+    `after_role` is the title before them; `turn` tells that they open a turn of an interview.
+    """
 
     words: tuple[str, ...]
     before: str
     after: str
     after_role: str | None
+    turn: bool
 
     @property
     def name(self) -> str:
         return " ".join(self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the whole story tells of its names.
+
+    `speaking`: last words of who speaks; `lone`: names of one word; `asked`: who has turns.
+    """
+
+    speaking: frozenset[str]
+    lone: frozenset[str]
+    asked: frozenset[str]
+
+
 def find_people(
     blocks: Iterable[Block], raw: str, vocabulary: PeopleVocabulary
 ) -> tuple[PersonMention, ...]:
     """Return the people named in the blocks, in the order of their first mention."""
-    texts = [block for block in blocks if block.kind is not BlockKind.PREFORMATTED]
+    # Headings capitalise what is no name, and tables have no sentences.
+    texts = [one for one in blocks if one.kind not in (BlockKind.PREFORMATTED, BlockKind.HEADING)]
     candidates = [(block, one) for block in texts for one in _candidates(block.text)]
-    speaking = {
-        one.words[-1] for _, one in candidates if _speaks(one) and one.words[-1] not in NOT_IN_NAMES
-    }
+    context = _context_of([one for _, one in candidates])
     found: dict[str, PersonMention] = {}
+    keys: dict[tuple[str, str], str] = {}
     for block, candidate in candidates:
-        for part, reason in _people_in(candidate, vocabulary, speaking):
-            person = vocabulary.find(part)
-            key = person.id if person else _known_as(part, found) or slug(part)
-            before = found.get(key)
-            if before is None:
-                span = _span(part, block, raw)
-                confirmed = person is not None
-                found[key] = PersonMention(key, part, confirmed, span, (reason,))
-            elif len(part.split()) > len(before.name.split()):
-                found[key] = PersonMention(key, part, before.confirmed, before.span, before.reasons)
+        believed = _person_in(candidate, vocabulary, context)
+        if believed is None:
+            continue
+        name, reason = believed
+        words, person = name.split(), vocabulary.find(name)
+        # Jane Roe and Jane M. Roe are one person.
+        ends = words[0], words[-1]
+        key = person.id if person else keys.get(ends) or slug(name)
+        keys.setdefault(ends, key)
+        before = found.get(key)
+        if before is None:
+            span = _span(name, block, raw)
+            found[key] = PersonMention(key, name, person is not None, span, (reason,))
+        elif len(words) > len(before.name.split()):
+            found[key] = replace(before, name=name)
     return tuple(found.values())
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
     for match in _SEQUENCE.finditer(text):
-        words = [_POSSESSIVE.sub("", word) for word in match[0].split()]
-        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :][:60]
-        possessive = match[0] != " ".join(words)
-        role = _role_before(before)
-        # "Montenegrin Foreign Minister Milan Rocen": what follows the last title is the name.
-        for at in range(len(words) - 1, -1, -1):
-            if words[at].lower() in ROLES:
-                role, words = words[at], words[at + 1 :]
-                break
-        while words and words[0].lower() in SENTENCE_OPENERS:
-            words = words[1:]
-        if words:
-            yield _Candidate(tuple(words), before, "" if possessive else after, role)
+        start = match.start()
+        # "Iraq's Aziz": what follows a possessive is another name.
+        for owner in _POSSESSIVE.finditer(match[0]):
+            yield from _candidate(text, start, match.start() + owner.start(), possessive=True)
+            start = match.start() + owner.end()
+        yield from _candidate(text, start, match.end())
+
+
+def _candidate(text: str, start: int, end: int, possessive: bool = False) -> Iterator[_Candidate]:
+    words = text[start:end].split()
+    before = text[max(0, start - _CONTEXT) : start]
+    after = "" if possessive else text[end : end + _CONTEXT]
+    turn = start == 0 and bool(_TURN.match(after))
+    role = _role_before(before)
+    # "Montenegrin Foreign Minister Milan Rocen": what follows the last title is the name.
+    for at in range(len(words) - 1, -1, -1):
+        if _is_title(words[at]):
+            role, words = words[at], words[at + 1 :]
+            break
+    while words and words[0].lower() in _NO_FIRST_NAMES:
+        words = words[1:]
+    if words:
+        yield _Candidate(tuple(words), before, after, role, turn)
 
 
 def _role_before(before: str) -> str | None:
     match = _WORD_BEFORE.search(before)
-    word = match[1] if match and "," not in before[match.end(1) :] else ""
-    return word if word.lower() in ROLES else None
+    if match is None or match[2]:
+        return None
+    word = match[1]
+    # A full stop ends a sentence, but behind an abbreviated title.
+    if _is_title(word) and word not in ADJECTIVES:
+        return word
+    return word if _TRADE.fullmatch(word) and word not in NOT_TRADES else None
 
 
-def _people_in(
-    candidate: _Candidate, vocabulary: PeopleVocabulary, speaking: set[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield the names in the candidate that are believed, each with the reason."""
+def _is_title(word: str) -> bool:
+    """Tell whether `word` is a title: Minister, Major-General, co-founder, ex-president."""
+    lowered = word.lower()
+    if lowered in ROLES:
+        return True
+    first, hyphen, last = lowered.partition("-")
+    return bool(hyphen) and last in ROLES and (first in ROLES or first in TITLE_PREFIXES)
+
+
+def _context_of(candidates: list[_Candidate]) -> _Context:
+    speaking = {one.words[-1] for one in candidates if _speaks(one)}
+    lone = {
+        one.words[0]
+        for one in candidates
+        if len(one.words) == 1 and not one.before.lower().endswith("the ")
+    }
+    turns = Counter(one.name for one in candidates if one.turn)
+    asked = {name for name, count in turns.items() if count > 1}
+    return _Context(frozenset(speaking), frozenset(lone), frozenset(asked))
+
+
+def _person_in(
+    candidate: _Candidate, vocabulary: PeopleVocabulary, context: _Context
+) -> tuple[str, str] | None:
+    """Return the name in the candidate that is believed, and the reason."""
     known = _known_part(candidate.words, vocabulary)
     if known:
-        yield known, "people.yml names this person"
-        return
-    if not _could_be_a_name(candidate.words) or vocabulary.is_excluded(candidate.name):
-        return
+        return known, "people.yml names this person"
+    name, surname = candidate.name, candidate.words[-1]
+    if not _could_be_a_name(candidate.words) or vocabulary.is_excluded(name):
+        return None
     if candidate.after_role:
-        yield candidate.name, f"“{candidate.after_role}” stands before the name"
-    elif _speaks(candidate):
-        yield candidate.name, "is said to speak"
-    elif _PRESENTED.match(candidate.after):
-        yield candidate.name, "is presented behind a comma"
-    elif candidate.words[-1] in speaking:
-        yield candidate.name, "a person of that surname speaks in the story"
+        return name, f"“{candidate.after_role}” stands before the name"
+    if candidate.before.lower().endswith(_NO_PERSON_FOLLOWS):
+        return None
+    if _speaks(candidate):
+        return name, "is said to speak"
+    if name in context.asked:
+        return name, "has turns in an interview"
+    if _PRESENTED.match(candidate.after):
+        return name, "is presented behind a comma"
+    if surname in context.speaking:
+        return name, "a person of that surname speaks in the story"
+    if surname in context.lone:
+        return name, "the story goes on with the surname alone"
+    return None
 
 
 def _known_part(words: tuple[str, ...], vocabulary: PeopleVocabulary) -> str | None:
     """Return the longest run of the words that the vocabulary knows as a person."""
-    for length in range(len(words), 0, -1):
+    for length in range(min(len(words), _MOST_KNOWN), 0, -1):
         for start in range(len(words) - length + 1):
             name = " ".join(words[start : start + length])
             if vocabulary.find(name):
@@ -134,7 +218,10 @@ def _could_be_a_name(words: tuple[str, ...]) -> bool:
         bare = word.rstrip(".").lower()
         if bare in NOT_IN_NAMES or (len(word) > 2 and word.isupper()):
             return False
-    return len(words[-1]) > 1 and not words[-1].endswith(".")
+        if _PARTICIPLE.fullmatch(bare):
+            return False
+    last = words[-1]
+    return len(last) > 1 and not last.endswith(".") and last.lower() not in COUNTRIES
 
 
 def _speaks(candidate: _Candidate) -> bool:
@@ -143,16 +230,6 @@ def _speaks(candidate: _Candidate) -> bool:
         return True
     before = _WORD_BEFORE.search(candidate.before)
     return bool(before and before[1].lower() in ATTRIBUTION_VERBS)
-
-
-def _known_as(name: str, found: dict[str, PersonMention]) -> str | None:
-    """Return the id under which somebody of the same first and last name was found."""
-    words = name.split()
-    for key, mention in found.items():
-        others = mention.name.split()
-        if words[-1] == others[-1] and words[0] == others[0]:
-            return key
-    return None
 
 
 def _span(name: str, block: Block, raw: str) -> Span:

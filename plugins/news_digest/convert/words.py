@@ -10,7 +10,8 @@ def _words(text: str) -> frozenset[str]:
 # Titles, offices and trades that stand right before a person's name.
 ROLES = _words(
     """
-    mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady baroness baron count
+    mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady baroness baron
+    count
     president vice-president ex-president premier chancellor minister ex-minister secretary
     undersecretary envoy ambassador commissioner governor mayor senator sen sen. congressman
     congresswoman representative rep rep. deputy mp lawmaker legislator speaker chairman
@@ -18,12 +19,14 @@ ROLES = _words(
     manager executive ceo founder co-founder owner banker economist analyst strategist trader
     king queen prince princess emperor sultan sheikh emir ayatollah imam mullah pope cardinal
     archbishop bishop rabbi reverend rev rev. father sister brother patriarch
-    general gen gen. lieutenant lt lt. colonel col col. major maj maj. captain capt capt. sergeant
+    general gen gen. lieutenant lt lt. colonel col col. major maj maj. captain capt capt.
+    sergeant
     sgt sgt. corporal private admiral adm adm. commander commandant marshal brigadier officer
     inspector detective constable sheriff superintendent judge justice magistrate prosecutor
     attorney lawyer barrister solicitor advocate
     spokesman spokeswoman spokesperson adviser advisor aide assistant official delegate
-    negotiator mediator coordinator diplomat consul
+    negotiator mediator coordinator diplomat consul councillor councilman councilwoman alderman
+    broker dealer treasurer counterpart colleague rival ally predecessor successor
     coach captain manager striker midfielder defender goalkeeper player champion winner driver
     rider skipper batsman bowler
     author writer novelist poet journalist reporter correspondent editor columnist broadcaster
@@ -35,6 +38,36 @@ ROLES = _words(
     suspect defendant hostage victim prisoner witness candidate nominee contender incumbent
     warlord chieftain strongman dictator
     husband wife widow son daughter mother uncle aunt cousin nephew niece
+    """
+)
+
+# Titles that are adjectives too: "a major Hong Kong company" presents nobody.
+ADJECTIVES = _words("major general private chief representative official head lead minor")
+
+# What a title may be joined to by a hyphen: co-founder, ex-president, vice-chairman.
+TITLE_PREFIXES = _words("co ex vice deputy then former under sub lieutenant brigadier")
+
+# Words with the ending of a trade that are none, and those of trades that companies have.
+NOT_TRADES = _words(
+    """
+    after under over other another former latter never ever however whether either neither
+    rather
+    later earlier further together per her or for nor order number member quarter water river
+    paper
+    power summer winter september october november december inner outer upper lower near dinner
+    offer matter letter corner border computer consumer weather chapter cover tower motor color
+    major minor prior sector factor interior exterior behind chapter center better bigger larger
+    smaller higher greater younger older longer shorter stronger easier sooner closer cheaper
+    newspaper carrier retailer maker insurer lender brewer producer operator manufacturer
+    supplier
+    explorer developer distributor publisher broadcaster contractor exporter importer refiner
+    carmaker automaker drugmaker chipmaker steelmaker airliner tanker steamer cruiser freighter
+    trawler destroyer liner container theater theatre competitor customer
+    subsidiary christian italian russian german austrian norwegian indian asian canadian
+    australian
+    brazilian egyptian iranian serbian bosnian albanian croatian romanian bulgarian hungarian
+    palestinian civilian median meridian than an on in woman man human german list exist consist
+    insist persist assist via her
     """
 )
 
@@ -53,15 +86,67 @@ PARTICLES = _words(
     "de del della di da dos das do du des la le van von der den ter ten bin ibn bint al el y e zu"
 )
 
+# Last words of place names, which stories use alone as they use surnames. Jordan, Chad, Israel and
+# Georgia are left out: people bear these names.
+COUNTRIES = _words(
+    """
+    afghanistan albania algeria argentina armenia australia austria azerbaijan bahrain
+    bangladesh
+    belarus belgium bolivia bosnia brazil britain bulgaria burma cambodia cameroon canada chile
+    china colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea estonia
+    ethiopia
+    europe finland france germany ghana greece guinea haiti honduras hungary iceland india
+    indonesia
+    iran iraq ireland italy japan kazakhstan kenya kong korea kosovo kuwait latvia lebanon
+    liberia
+    libya lithuania macedonia malaysia malta mexico moldova mongolia montenegro morocco
+    mozambique
+    myanmar namibia nepal netherlands nicaragua nigeria norway oman pakistan palestine panama
+    paraguay peru philippines poland portugal qatar romania russia rwanda salvador scotland
+    senegal
+    serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan
+    tajikistan tanzania thailand tibet tunisia turkey uganda ukraine uruguay uzbekistan
+    venezuela
+    vietnam wales yemen yugoslavia zealand zambia zimbabwe africa america asia
+    """
+)
+
+# Capitalised before a name and no part of it: "Democrat Jane Roe", "Briton John Doe".
+DEMONYMS = _words(
+    """
+    american british briton english scottish welsh irish french frenchman german italian spanish
+    spaniard portuguese dutch dutchman belgian swiss austrian swedish swede norwegian danish
+    dane
+    finnish finn polish pole czech slovak hungarian romanian bulgarian greek turkish turk
+    russian
+    ukrainian belarusian serbian serb croatian croat bosnian slovenian macedonian albanian
+    montenegrin kosovar moldovan georgian armenian azeri chechen kazakh uzbek israeli
+    palestinian
+    arab lebanese syrian jordanian iraqi iranian kuwaiti saudi yemeni egyptian libyan tunisian
+    algerian moroccan sudanese ethiopian somali kenyan ugandan rwandan congolese nigerian
+    ghanaian
+    angolan zimbabwean african indian pakistani afghan bangladeshi nepali chinese tibetan
+    taiwanese
+    japanese korean vietnamese cambodian thai malaysian indonesian filipino burmese australian
+    canadian mexican cuban haitian brazilian argentine argentinian chilean peruvian colombian
+    venezuelan bolivian ecuadorian european asian
+    democrat republican conservative liberal socialist communist independent
+    """
+)
+
 # Capitalised at a sentence's start, and no part of the name that follows.
 SENTENCE_OPENERS = _words(
     """
-    a an the this that these those and but or nor yet so as at by for from in into of off on onto
+    a an the this that these those and but or nor yet so as at by for from in into of off on
+    onto
     out over to under up with within without after before during since until when where while
     although though because if unless whether both either neither however meanwhile moreover
     also even only just still then there here now today yesterday tomorrow earlier later last
     next like unlike according separately asked speaking if what who whom whose why how his her
-    its their our my your he she it they we you i not no yes
+    its their our my your he she it they we you i not no yes some many most all several few each
+    every any two three four five six seven eight nine ten initially first second finally
+    despite
+    among about against between through because once such other others
     """
 )
 
@@ -75,16 +160,19 @@ CALENDAR = _words(
 # Words that stand in the names of places, offices, works and organisations, not of people.
 NOT_IN_NAMES = CALENDAR | _words(
     """
-    north south east west northern southern eastern western central new san santa saint st los las
+    north south east west northern southern eastern western central new san santa saint st los
+    las
     republic kingdom states state union federation province county district region city town
     village street road avenue square bridge river lake sea ocean bay gulf island islands valley
     mountain mountains mount cape desert coast strait peninsula park garden
     council committee commission ministry department agency office bureau authority board
     parliament congress senate assembly house court tribunal government administration cabinet
     party front movement coalition alliance league association society federation foundation
-    institute institution university college school academy centre center museum library hospital
+    institute institution university college school academy centre center museum library
+    hospital
     church cathedral mosque temple bank fund exchange market group company corporation corp inc
-    ltd plc co llc gmbh ag sa holdings industries international national global world european
+    ltd plc co llc gmbh ag sa spa nv bv ab oy asa bhd pty kk holding holdings industries
+    international national global world european
     american british french german russian chinese japanese indian african asian arab israeli
     palestinian iranian iraqi turkish greek italian spanish polish ukrainian serbian
     united nations nato security army navy force forces air guard police corps brigade division
@@ -92,7 +180,8 @@ NOT_IN_NAMES = CALENDAR | _words(
     tv channel network media magazine review report reports service services
     war treaty agreement pact accord act bill law amendment constitution plan process summit
     conference forum festival cup games championship championships open prix olympics olympic
-    prize award day week month year season christmas easter ramadan
+    community communities debate debates daily standard tribune prize award day week month year
+    season christmas easter ramadan
     red golden
     airport airlines airways station railway hotel club stadium palace castle tower hall
     foreign defence defense interior finance prime minister president security general
