@@ -7,6 +7,8 @@ here. What cannot be run is marked with the reason, which readers of the source 
 
     <!-- not tested: it would push -->     on the line before a block, for all of it
     git push  # not tested: it would push  at the end of a line, for this line
+
+`make test` and `.ci/run` need no mark: whoever reads the result of this test has run them.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ _BLOCK = re.compile(
 _FENCE = re.compile(r"^[ \t]*```(?P<kind>\S+)", re.MULTILINE)
 _MARK_BEFORE = re.compile(r"<!--\s*not tested:\s*\S.*?-->\s*\Z", re.DOTALL)
 _MARK_BEHIND = re.compile(r"#\s*not tested:\s*\S")
+_RUNS_THIS_TEST = re.compile(r"\s*(make test|\.ci/run)\b")
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,11 @@ def commands(markdown: str) -> list[Commands]:
         lines = textwrap.dedent(block["text"]).splitlines()
         if block["kind"] == "console":
             lines = [line.removeprefix("$ ") for line in lines if line.startswith("$ ")]
-        kept = [line for line in lines if not _MARK_BEHIND.search(line)]
+        kept = [
+            line
+            for line in lines
+            if not _MARK_BEHIND.search(line) and not _RUNS_THIS_TEST.match(line)
+        ]
         if any(line.strip() and not line.lstrip().startswith("#") for line in kept):
             first = markdown.count("\n", 0, block.start()) + 2
             found.append(Commands(first, "\n".join(kept)))
@@ -59,6 +66,7 @@ def test_the_convention() -> None:
         """\
         ```sh
         make html
+        make test
         git push  # not tested: it would push
         ```
         <!-- not tested: it never ends -->
@@ -79,14 +87,14 @@ def test_the_convention() -> None:
         not a command
         ```
         ```sh
-        make test  # not tested:
+        make check  # not tested:
         ```
         """
     )
     assert commands(markdown) == [
         Commands(2, "make html"),
-        Commands(13, "echo one\necho two"),
-        Commands(23, "make test  # not tested:"),  # a mark without a reason is none
+        Commands(14, "echo one\necho two"),
+        Commands(24, "make check  # not tested:"),  # a mark without a reason is none
     ]
 
 
