@@ -1,8 +1,8 @@
-"""The pages of topics, people, outlets and periods, and every feed."""
+"""The pages of topics, people, outlets and periods, every feed, and the sitemap."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,9 @@ from news_digest.adapter.feeds import make_feeds
 from news_digest.adapter.overview import Overview, Site, Terms
 from news_digest.adapter.run import run_of
 from news_digest.adapter.wrappers import Term
-from news_digest.site.archives import Year
+from news_digest.site.archives import Month, Year
 from news_digest.site.feeds import render_feed
+from news_digest.site.sitemap import render_sitemap
 
 
 class DigestGenerator(Generator):  # type: ignore[misc]
@@ -35,6 +36,9 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         self._write_periods(run.site)
         for save_as, feed in make_feeds(run.site, run.settings, self.settings):
             self._write_text(save_as, render_feed(feed))
+        if self.settings["SITEURL"]:
+            addresses = self._addresses(run.site)
+            self._write_text("sitemap.xml", render_sitemap(self.settings["SITEURL"], addresses))
         # GitHub Pages drops folders that begin with an underscore unless this file is there.
         self._write_text(".nojekyll", "")
 
@@ -90,6 +94,21 @@ class DigestGenerator(Generator):  # type: ignore[misc]
                 year=year,
                 articles=[article for article, _ in articles],
             )
+
+    def _addresses(self, site: Site) -> Iterator[str]:
+        """Yield the address of every page that is worth finding, without page 2 and so on."""
+        yield ""
+        yield from (article.url for article, _ in site.published)
+        for kind in ("topics", "people", "outlets"):
+            if self.settings[f"{kind.upper()}_SAVE_AS"]:
+                yield self.settings[f"{kind.upper()}_URL"]
+            yield from (term.url for term in getattr(site.overview, kind) if term.save_as)
+        for year in site.overview.years:
+            periods: dict[str, Sequence[Year | Month]] = {"YEAR": (year,), "MONTH": year.months}
+            for kind, found in periods.items():
+                if self.settings[f"{kind}_ARCHIVE_SAVE_AS"]:
+                    yield from (period.url for period in found)
+        yield from (page.url for page in self.context["pages"])
 
     def _write_text(self, name: str, text: str) -> None:
         path = Path(sanitised_join(self.output_path, name))

@@ -35,6 +35,8 @@ def apply_policy(text: Text, policy: Policy) -> Text:
     """
     if policy is Policy.LINK:
         return Text("", "")
+    if policy is Policy.FULL and text.summary:
+        return text
     beginning = _beginning(text.content)
     summary = text.summary or " ".join(beginning)
     if policy is Policy.EXCERPT:

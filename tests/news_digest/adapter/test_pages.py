@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
@@ -296,3 +297,25 @@ def test_links_work_below_any_path(site: Site, url: str) -> None:
 
     root = url or "../.."
     assert f'<a href="{root}/articles/a/">a</a>' in site.page("topics/kosovo/")
+
+
+def test_the_sitemap_names_every_page_of_the_published_site(site: Site) -> None:
+    site.article("a", "Topics: R&D", "People: Ann Other", "Outlet: AFP")
+    for number in range(2):
+        site.article(f"b{number}")
+
+    site.build(SITEURL="https://example.org/repo", RELATIVE_URLS=False, DIGEST_DRAFTS=False)
+
+    root = ET.fromstring(site.page("sitemap.xml"))
+    named = [element.text or "" for element in root.iter() if element.tag.endswith("}loc")]
+    pages = {name for name in site.files() if name.endswith("/") or not name}
+    assert len(named) == len(set(named))
+    assert {name.removeprefix("https://example.org/repo/") for name in named} == (
+        pages - {"archives/", "page/2/"}
+    )
+
+
+def test_a_site_without_address_has_no_sitemap(site: Site) -> None:
+    site.build()
+
+    assert "sitemap.xml" not in site.files()
