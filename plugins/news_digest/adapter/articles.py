@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pelican.urlwrappers import Category  # type: ignore[import-untyped]
+from pelican.urlwrappers import Category
 
 from news_digest.adapter.errors import show
 from news_digest.adapter.overview import Site, Terms, overview

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pelican.utils import get_relative_path  # type: ignore[import-untyped]
+from pelican.utils import get_relative_path
 
 from news_digest.adapter.overview import Site
 from news_digest.adapter.wrappers import Person, Topic

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pelican.generators import Generator  # type: ignore[import-untyped]
-from pelican.utils import sanitised_join  # type: ignore[import-untyped]
+from pelican.generators import Generator
+from pelican.utils import sanitised_join
 
 from news_digest.adapter.addresses import period_address
 from news_digest.adapter.feeds import make_feeds

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pelican.plugins import signals  # type: ignore[import-untyped]
+from pelican.plugins import signals
 
 from news_digest.adapter.account import close_account
 from news_digest.adapter.addresses import set_defaults

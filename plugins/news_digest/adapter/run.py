@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pelican.contents import Article  # type: ignore[import-untyped]
+from pelican.contents import Article
 
 from news_digest.adapter.errors import show
 from news_digest.adapter.overview import Site

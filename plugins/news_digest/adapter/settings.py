@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pelican.settings import read_settings  # type: ignore[import-untyped]
+from pelican.settings import read_settings
 
 from news_digest.adapter.addresses import set_defaults
 from news_digest.diagnostics import Diagnostic, SettingsError, Severity

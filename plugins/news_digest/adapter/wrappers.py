@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pelican.urlwrappers import URLWrapper  # type: ignore[import-untyped]
+from pelican.urlwrappers import URLWrapper
 
 from news_digest.site.taxonomies import OutletTerm, PersonTerm, TopicTerm, sort_key
 
