@@ -77,7 +77,8 @@ def _judge(
         reasons.append(f"{shared} of its {len(stems)} longer words stand in the first paragraphs")
     distance = body_first - at
     score += max(0.0, 1.2 * (1 - (distance - 1) / _REACH))
-    reasons.append(f"{distance} lines above the first paragraph")
+    where = "right" if distance == 1 else f"{distance} lines"
+    reasons.append(f"{where} above the first paragraph")
     if reading.words <= 3:
         score -= 1.2
     elif reading.words >= 5:

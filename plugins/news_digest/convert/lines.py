@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from news_digest.model import Span
@@ -15,6 +15,7 @@ _WRAP_MIN, _WRAP_MAX = 45, 100
 _ITEM = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?(\d{1,2})[.)])\s+(?=\S)")
 # Two columns or more of figures, set apart by runs of spaces or tabs.
 _TABLE_ROW = re.compile(r"\S(?: {2,}|\t)\s*[-+(<$£€]?\d[\d,./%]*\S*(?:\s|$)")
+_COLUMN_GAP = re.compile(r"\S(?: {2,}|\t)\s*\S")
 # How wires end a story.
 SIGN_OFF = re.compile(r"(?:reuters?|afp|ap|upi|dpa|ends?|[-#* ]*(?:30|ends?)[-#* ]*|###)\.?", re.I)
 # What sets columns apart: prose has none of it, and is told from tables fast.
@@ -25,13 +26,17 @@ _LEADERS = re.compile(r"(?:\.{4,}|_{4,}|(?: \.){4,})\s*\S")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A raw line that is not blank. `text` has no white space at its ends; `number` is 1-based."""
+    """A raw line that is not blank. `text` has no white space at its ends; `number` is 1-based.
+
+    `tabular` tells that it is a row of a table, or the head of one.
+    """
 
     number: int
     span: Span
     text: str
     indent: int
     after_blank: bool
+    tabular: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,19 @@ def read_lines(text: str) -> tuple[Line, ...]:
             indent = len(raw) - len(raw.lstrip())
             first = start + indent
             span = Span(first, first + len(printed))
-            found.append(Line(number, span, printed, indent, after_blank))
+            found.append(Line(number, span, printed, indent, after_blank, _is_row(printed)))
         after_blank = not printed
         start += len(raw) + 1
-    return tuple(found)
+    return tuple(_with_heads(found))
+
+
+def _with_heads(lines: list[Line]) -> list[Line]:
+    """Mark the lines in columns right above a table's rows: they are its head."""
+    for at in range(len(lines) - 2, -1, -1):
+        line, below = lines[at], lines[at + 1]
+        if below.tabular and not below.after_blank and _COLUMN_GAP.search(line.text):
+            lines[at] = replace(line, tabular=True)
+    return lines
 
 
 def read_passages(text: str) -> tuple[Passage, ...]:
@@ -133,7 +147,7 @@ def _wrap_width(run: tuple[Line, ...]) -> int | None:
         return None
     full = open_ends = 0
     for line, following in pairwise(run):
-        if _is_tabular(line.text) or line.text[-1] in ".!?:\"'”’)":
+        if line.tabular or line.text[-1] in ".!?:\"'”’)":
             continue
         open_ends += 1
         first_word = following.text.split(maxsplit=1)[0]
@@ -143,7 +157,7 @@ def _wrap_width(run: tuple[Line, ...]) -> int | None:
 
 def _reads_on(line: Line, following: Line, width: int | None, margin: int) -> bool:
     """Tell whether a hard-wrapped paragraph goes on from `line` to `following`."""
-    if width is None or _is_tabular(line.text) or _is_tabular(following.text):
+    if width is None or line.tabular or following.tabular:
         return False
     if _ITEM.match(following.text) and not line.text[-1].isalnum():
         return False
@@ -156,7 +170,7 @@ def _reads_on(line: Line, following: Line, width: int | None, margin: int) -> bo
     return line.indent + len(line.text) + 1 + len(first_word) > width - 16
 
 
-def _is_tabular(text: str) -> bool:
+def _is_row(text: str) -> bool:
     if not _SET_APART.search(text):
         return False
     if _LEADERS.search(text) and any(c.isdigit() for c in text):
@@ -167,7 +181,7 @@ def _is_tabular(text: str) -> bool:
 def _passage(lines: list[Line]) -> Passage:
     span = Span(lines[0].span.start, lines[-1].span.end)
     joined = " ".join(line.text for line in lines)
-    tabular = len(lines) == 1 and _is_tabular(joined)
+    tabular = len(lines) == 1 and lines[0].tabular
     item = None if tabular else _ITEM.match(joined)
     return Passage(
         lines=tuple(lines),

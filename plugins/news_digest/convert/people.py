@@ -30,7 +30,7 @@ from news_digest.vocabulary import PeopleVocabulary
 
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
 _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
-_TOKEN = rf"(?:{_CAPITALISED}|[^\W\d_a-z]\.)"
+_TOKEN = rf"(?:[^\W\d_a-z]\.|{_CAPITALISED})"
 _SEQUENCE = re.compile(rf"(?<![\w&]){_TOKEN}(?: (?:(?:{_PARTICLE}) ){{0,2}}{_TOKEN})*")
 _POSSESSIVE = re.compile(r"['’]s(?=\s|$)\s?|(?<=s)['’](?=\s|$)\s?")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w-])([\w-]{1,30}\.?)(,?)\s+[\"“”']?$")

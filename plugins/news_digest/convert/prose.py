@@ -21,7 +21,8 @@ _CAPTION = re.compile(
     # Photo: Jane Roe; Picture by: …
     rf"|(?i:{_PHOTO}s?|photography|caption|file)(?: (?i:by|credit|courtesy))?\s*[:–—-]\s*.{{2,300}}"
     # … Photo: Jane Roe; … Image credit: Jane Roe
-    rf"|.{{0,300}}\b(?i:{_PHOTO})s?(?: (?i:credit))?\s*[:/]\s*\S.{{0,80}}"
+    r"|.{0,300}\b(?:Photo|Photograph|Picture|Image|PHOTO|PICTURE|IMAGE)s?(?: (?i:credit))?\s*[:/]"
+    r"\s*\S.{0,80}"
     r"|.{0,300}\b(?:Getty Images|GETTY IMAGES|Associated Press/|AP Photo|AFP/|Reuters/|REUTERS/"
     r"|Shutterstock|SHUTTERSTOCK|iStock).{0,60}"
 )

@@ -27,9 +27,11 @@ def verdicts_of(findings: Findings, raw: str) -> tuple[Verdict, ...]:
     for at, reading in enumerate(findings.readings):
         passage = reading.passage
         for part in _parts(findings, at, passage):
-            if not passage.text[part.start : part.end].strip():
+            printed = passage.text[part.start : part.end]
+            if not printed.strip():
                 continue
-            span = passage.raw_span(raw, part.start, part.end)
+            start = part.start + len(printed) - len(printed.lstrip())
+            span = passage.raw_span(raw, start, part.start + len(printed.rstrip()))
             verdicts.append(Verdict(span, part.role, part.reason, part.confidence))
     return tuple(verdicts)
 
