@@ -66,7 +66,7 @@ def fetch(address: str) -> Answer:
 @pytest.fixture(scope="module")
 def crawl(published: PagesServer) -> Crawl:
     home = published.siteurl
-    start = [f"{home}/", f"{home}/no/such/page"]
+    start = [f"{home}/", f"{home}/no/such/page", f"{home}/sitemap.xml"]
     found = Crawl({}, dict.fromkeys(start, "the start"), set(), set())
     waiting = deque(start)
     while waiting:

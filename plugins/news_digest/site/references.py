@@ -61,7 +61,7 @@ def in_script(text: str) -> References:
 
 
 def in_feed(text: str) -> References:
-    """Return what an Atom feed refers to, the HTML in its entries included.
+    """Return what an Atom feed (the HTML in its entries included) or a sitemap refers to.
 
     Raises ValueError with the line if the text is not well-formed XML.
     """
@@ -177,12 +177,12 @@ class _Page(HTMLParser):
 
 
 class _Feed:
-    """Collects references while expat goes through a feed."""
+    """Collects references while expat goes through a feed or a sitemap."""
 
     def __init__(self) -> None:
         self.found: list[Reference] = []
         self.base: str | None = None
-        self._html: list[str] | None = None
+        self._text: list[str] | None = None
         self._line = 1
 
     def read(self, text: str) -> None:
@@ -195,18 +195,22 @@ class _Feed:
             for key in ("href", "src"):
                 if name in ("link", "content") and key in attributes:
                     self._note(attributes[key])
-            if attributes.get("type") == "html":
-                self._html = []
+            if name == "loc" or attributes.get("type") == "html":
+                self._text = []
 
         def characters(data: str) -> None:
-            if self._html is not None:
-                self._html.append(data)
+            if self._text is not None:
+                self._text.append(data)
 
-        def end(_name: str) -> None:
-            if self._html is not None:
-                for inner in in_html("".join(self._html)).found:
-                    self._note(inner.target, inner.use)
-            self._html = None
+        def end(name: str) -> None:
+            if self._text is not None:
+                text = "".join(self._text)
+                if name == "loc":
+                    self._note(text.strip())
+                else:
+                    for inner in in_html(text).found:
+                        self._note(inner.target, inner.use)
+            self._text = None
 
         parser.StartElementHandler = start
         parser.CharacterDataHandler = characters

@@ -136,6 +136,12 @@ def test_a_site_at_the_root_of_its_host(tmp_path: Path) -> None:
             1,
             id="feed-content",
         ),
+        pytest.param(
+            {"more_xml": f"<urlset><url>\n<loc>{SITEURL}/gone/</loc></url></urlset>"},
+            "broken-link",
+            2,
+            id="sitemap",
+        ),
         pytest.param({"more_xml": "<feed>"}, "unreadable-file", None, id="feed-cut-off"),
         pytest.param(
             {"page_html": '<a href="articles/a-story/#nothing">x</a>'},
