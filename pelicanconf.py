@@ -6,7 +6,7 @@ SITESUBTITLE = "Curated reports on international affairs"
 DEFAULT_LANG = DIGEST_LANG = "en"
 
 # Every feed id is made of this text: choose your own before you publish, and never change it.
-DIGEST_SITE_ID = "news-digest-2024"
+DIGEST_SITE_ID = "news-digest-2026"
 
 # Where the raw documents can be looked at, for the link below each article; None for nowhere.
 # On GitHub: "https://github.com/YOU/SITE/blob/main/{path}#L{first}-L{last}"
@@ -98,6 +98,7 @@ LUNR_CARD = {
     "title": "title",
     "date": "published.text",
     "outlet": "outlet",
+    "agency": "agency",
     "lead": "summary_text",
 }
 LUNR_HTML = ["content"]

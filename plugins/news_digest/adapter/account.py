@@ -21,6 +21,7 @@ class BuildReport:
     `published` to `rejected` count raw documents and make `raw_documents` together; `articles`
     counts article files, of which `by_hand` have no raw document and that of `raw_gone` is no
     longer there; `pages` counts HTML files; `search_documents` is None without `lunr_search`.
+    `unpublished` says of each raw document that has no public page what it is, and why.
     """
 
     raw_documents: int
@@ -41,6 +42,7 @@ class BuildReport:
     pages: int
     search_documents: int | None
     output: str
+    unpublished: tuple[str, ...]
 
 
 def close_account(run: Run, settings: Mapping[str, Any]) -> None:
@@ -79,6 +81,7 @@ def _report(run: Run, site: Site, output: Path) -> BuildReport:
         pages=sum(1 for _ in output.rglob("*.html")),
         search_documents=search.get("documents"),
         output=run.path_of(str(output)),
+        unpublished=tuple(imported.unpublished()),
     )
 
 

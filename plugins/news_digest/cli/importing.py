@@ -6,10 +6,7 @@ import sys
 
 from news_digest.cli.site_root import Site
 from news_digest.cli.summary import import_lines
-from news_digest.importing import ImportPaths, OutcomeKind, run_import
-
-# What needs the maintainer's eye; published documents do not.
-_TOLD = (OutcomeKind.DRAFT, OutcomeKind.DUPLICATE, OutcomeKind.WITHDRAWN, OutcomeKind.REJECTED)
+from news_digest.importing import ImportPaths, run_import
 
 
 def import_seeds(site: Site, *, refresh: bool) -> int:
@@ -27,9 +24,8 @@ def import_seeds(site: Site, *, refresh: bool) -> int:
         print(diagnostic, file=sys.stderr)
     for diff in report.diffs:
         print(diff, end="" if diff.endswith("\n") else "\n")
-    for outcome in report.outcomes:
-        if outcome.kind in _TOLD:
-            print(f"{outcome.path}: {outcome.kind}: {outcome.reason}")
+    for line in report.unpublished():
+        print(line)
     for line in import_lines(report):
         print(line)
     return 0

@@ -12,6 +12,7 @@ _FATES = ("published", "draft", "duplicate", "withdrawn", "rejected")
 
 def summary_lines(report: Mapping[str, Any], output: str) -> Iterator[str]:
     """Yield the summary of a build; `report` is the adapter's, `output` the folder to look in."""
+    yield from report["unpublished"]
     rows: list[tuple[str, int]] = [("raw documents read", report["raw_documents"])]
     rows += [(f"  {fate}", report[fate]) for fate in _FATES]
     rows += [

@@ -87,6 +87,13 @@ class ImportReport:
         """Raw documents that could not be imported."""
         return self.count(OutcomeKind.REJECTED)
 
+    def unpublished(self) -> Iterator[str]:
+        """Yield a line for each raw document that is not published: what it is, and why."""
+        for outcome in self.outcomes:
+            if outcome.kind is not OutcomeKind.PUBLISHED:
+                reason = outcome.reason.removeprefix(f"{outcome.path}: ")
+                yield f"{outcome.path}: {outcome.kind}: {reason}"
+
 
 def check_account(report: ImportReport) -> None:
     """Raise BuildError unless every raw document and every article is accounted for once."""
