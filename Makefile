@@ -66,6 +66,10 @@ format: setup-dev ## put the code into the project's format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+.PHONY: bench
+bench: setup-run ## compare with peers, side by side
+	@set -e; for script in benchmarks/*.py; do $(BIN)/python "$$script"; done
+
 .PHONY: screenshots
 screenshots: setup-dev ## take the pictures in docs/screenshots/ anew
 	@$(BIN)/python tools/screenshots.py

@@ -77,7 +77,7 @@ def ways_to_a_browser() -> Iterator[list[str]]:
 
 
 def attempt(command: Sequence[str]) -> str | None:
-    """Run `command`; return None if it went well, else the last thing it said."""
+    """Run `command`; return None if it went well, else the line that tells most of what it said."""
     try:
         done = subprocess.run(
             command,
@@ -92,8 +92,10 @@ def attempt(command: Sequence[str]) -> str | None:
         return str(error)
     if done.returncode == 0:
         return None
-    words = [line.strip() for line in done.stdout.splitlines() if line.strip()]
-    return words[-1] if words else f"exit status {done.returncode}"
+    lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
+    # The first error is the cause; what follows (other errors, a stack) comes of it.
+    errors = [line for line in lines if line.startswith(("E:", "Error"))]
+    return next(iter(errors or lines[-1:]), f"exit status {done.returncode}")
 
 
 if __name__ == "__main__":

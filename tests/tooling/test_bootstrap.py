@@ -191,12 +191,16 @@ def test_a_browser_is_asked_whether_it_answers(
 def test_each_way_to_a_browser_is_tried_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ways = [["sh", "-c", "echo no such package >&2; exit 100"], ["sh", "-c", "exit 3"], ["true"]]
+    ways = [
+        ["sh", "-c", "echo E: no such package >&2; echo at some; exit 1"],
+        ["sh", "-c", "exit 3"],
+        ["true"],
+    ]
     monkeypatch.setattr(machine, "find_browser", lambda: None)
     monkeypatch.setattr(run_tests, "ways_to_a_browser", lambda: iter(ways))
     with pytest.raises(bootstrap.SetupError) as caught:
         run_tests.ready_browser()
-    for words in ("no such package", "exit status 3", "left no browser", "CHROMIUM=/path"):
+    for words in ("  E: no such package\n", "exit status 3", "left no browser", "CHROMIUM=/path"):
         assert words in str(caught.value)
 
 
