@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from news_digest.convert.prose import Reading
@@ -29,6 +30,11 @@ class Body:
     dropped: dict[int, tuple[Role, str]]
     credit: int | None
     because: str
+
+    def keeps(self, at: int) -> bool:
+        """Tell whether the passage at `at` is one of the story's."""
+        place = bisect_left(self.kept, at)
+        return place < len(self.kept) and self.kept[place] == at
 
 
 def find_body(readings: tuple[Reading, ...]) -> Body | None:

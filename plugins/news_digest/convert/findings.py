@@ -33,7 +33,7 @@ class Findings:
         reading, body = self.readings[at], self.body
         if self.headline and at == self.headline.index:
             return Role.HEADLINE, "; ".join(self.headline.reasons), self.headline.confidence
-        if at in body.kept:
+        if body.keeps(at):
             kind = "a heading inside the story" if at in body.headings else "reads like the story"
             return Role.BODY, kind, round(min(0.98, 0.7 + max(reading.prose, 0) / 15), 2)
         if at == body.credit:

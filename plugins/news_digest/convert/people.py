@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from news_digest.convert.words import (
     ADJECTIVES,
@@ -96,6 +97,7 @@ def find_people(
     context = _context_of([one for _, one in candidates])
     found: dict[str, PersonMention] = {}
     keys: dict[tuple[str, str], str] = {}
+    reached = 0
     for block, candidate in candidates:
         believed = _person_in(candidate, vocabulary, context)
         if believed is None:
@@ -108,7 +110,9 @@ def find_people(
         keys.setdefault(ends, key)
         before = found.get(key)
         if before is None:
-            span = _span(name, block, raw)
+            # Names come in order: what lies before the last one need not be searched again.
+            span = _span(name, block, max(block.span.start, reached), raw)
+            reached = span.start
             found[key] = PersonMention(key, name, person is not None, span, (reason,))
         elif len(words) > len(before.name.split()):
             found[key] = replace(before, name=name)
@@ -136,8 +140,7 @@ def _candidate(text: str, start: int, end: int, possessive: bool = False) -> Ite
         if _is_title(words[at]):
             role, words = words[at], words[at + 1 :]
             break
-    while words and words[0].lower() in _NO_FIRST_NAMES:
-        words = words[1:]
+    words = list(dropwhile(lambda word: word.lower() in _NO_FIRST_NAMES, words))
     if words:
         yield _Candidate(tuple(words), before, after, role, turn)
 
@@ -232,8 +235,8 @@ def _speaks(candidate: _Candidate) -> bool:
     return bool(before and before[1].lower() in ATTRIBUTION_VERBS)
 
 
-def _span(name: str, block: Block, raw: str) -> Span:
-    """Return where the name stands in the raw text, which may break it over lines."""
-    printed = re.compile(r"\s+".join(re.escape(word) for word in name.split()))
-    match = printed.search(raw, block.span.start, block.span.end)
+def _span(name: str, block: Block, start: int, raw: str) -> Span:
+    """Return where the name next stands in the raw text, which may break it over lines."""
+    printed = re.compile(r"\s+".join(map(re.escape, name.split())))
+    match = printed.search(raw, start, block.span.end)
     return Span(match.start(), match.end()) if match else block.span

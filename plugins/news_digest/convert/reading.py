@@ -33,6 +33,9 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an office document of the old kind"),
 )
 
+# The encoding of a file that is UTF-8 but for some bytes.
+DAMAGED = "utf-8 with errors"
+
 # Detection needs a sample only; charset-normalizer slows down with length.
 _SAMPLE_BYTES = 65_536
 
@@ -58,7 +61,7 @@ def read_document(data: bytes, path: str) -> RawDocument:
     bytes are, they become text: an encoding that is not UTF-8 is told in `encoding`.
     """
     if not data.strip(b" \t\r\n\x00"):
-        raise _refusal(path, "empty-file", "The file is empty.", "Delete it, or save it again.")
+        raise _empty(path)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise _refusal(
@@ -68,6 +71,7 @@ def read_document(data: bytes, path: str) -> RawDocument:
                 "Save the page as plain text or HTML, and put that into seeds/.",
             )
     text, encoding = _decode(data)
+    text = _LINE_ENDS.sub("\n", text)
     controls = len(_CONTROLS.findall(text))
     if controls > _BINARY_SHARE * len(text):
         raise _refusal(
@@ -76,7 +80,9 @@ def read_document(data: bytes, path: str) -> RawDocument:
             f"{controls} of the file's {len(text)} characters are control characters.",
             "Save the page as plain text or HTML, and put that into seeds/.",
         )
-    clean = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    clean = _CONTROLS.sub("", text)
+    if not any(sign.isprintable() and not sign.isspace() for sign in clean):
+        raise _empty(path)
     return RawDocument(path, clean, encoding, _format_of(path, clean), sha256(data).hexdigest())
 
 
@@ -87,7 +93,12 @@ def _decode(data: bytes) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        pass
+        repaired = data.decode("utf-8", errors="replace")
+    # Letters beyond ASCII hardly ever look like UTF-8 by chance: here some bytes are damaged.
+    damaged = repaired.count("\ufffd")
+    sound = sum(sign > "\x7f" for sign in repaired[:_SAMPLE_BYTES]) - damaged
+    if sound > damaged:
+        return repaired, DAMAGED
     best = from_bytes(data[:_SAMPLE_BYTES]).best()
     # Windows-1252 gives every byte a meaning or a hole, and is what most old pages were.
     codec = best.encoding if best else "cp1252"
@@ -98,6 +109,10 @@ def _format_of(path: str, text: str) -> Format:
     if path.lower().endswith((".html", ".htm")) or _HTML_START.match(text[:2000]):
         return Format.HTML
     return Format.TEXT
+
+
+def _empty(path: str) -> DocumentError:
+    return _refusal(path, "empty-file", "The file is empty.", "Delete it, or save it again.")
 
 
 def _refusal(path: str, code: str, message: str, hint: str) -> DocumentError:

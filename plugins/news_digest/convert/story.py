@@ -15,6 +15,7 @@ from news_digest.convert.opening import read_opening
 from news_digest.convert.people import find_people
 from news_digest.convert.prose import read_prose
 from news_digest.convert.publication import find_publication
+from news_digest.convert.reading import DAMAGED
 from news_digest.convert.topics import find_topics
 from news_digest.convert.verdicts import verdicts_of
 from news_digest.diagnostics import Diagnostic, Severity
@@ -149,7 +150,18 @@ def _diagnostics(document: RawDocument, findings: Findings) -> tuple[Diagnostic,
     path, body = document.path, findings.body
     first = findings.readings[body.first].passage.number
     found = []
-    if document.encoding not in ("utf-8", "ascii"):
+    if document.encoding == DAMAGED:
+        found.append(
+            Diagnostic(
+                "not-utf-8",
+                Severity.NOTE,
+                path,
+                None,
+                "Some bytes of the file are not UTF-8; the text shows � in their place.",
+                "Save the page again, or correct the article.",
+            )
+        )
+    elif document.encoding not in ("utf-8", "ascii"):
         found.append(
             Diagnostic(
                 "not-utf-8",
