@@ -10,8 +10,8 @@ from news_digest.model import Role
 
 # A heading inside a story has no more words than this.
 _HEADING_WORDS = 14
-# After this many paragraphs a line printed twice, a credit or a sign-off can end the story.
-_STORY_PARAGRAPHS = 1
+# Less prose than one short sentence is no story that could have ended.
+_A_STORY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Body:
     """The story among the readings: indices of its passages, in order.
 
     `first` and `end` bound the run (half open); `dropped` tells why passages inside or right
-    behind it are no part of the story; `credit` is the index of its credit line; `because` is
+    behind it are no part of the story; `credits` are its credit lines; `because` is
     why the story ends where it ends.
     """
 
@@ -28,7 +28,7 @@ class Body:
     kept: tuple[int, ...]
     headings: frozenset[int]
     dropped: dict[int, tuple[Role, str]]
-    credit: int | None
+    credits: tuple[int, ...]
     because: str
 
     def keeps(self, at: int) -> bool:
@@ -52,38 +52,42 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
         first += 1
     kept: list[int] = []
     dropped: dict[int, tuple[Role, str]] = {}
-    credit, because, at = None, "no more prose follows", first
-    while at < limit:
-        reading = readings[at]
-        ending = _ending(readings, at, kept)
+    end, because = limit, "no more prose follows"
+    behind = _prose_behind(readings)
+    before = 0.0
+    for at in range(first, limit):
+        ending = _ending(readings, at, before, behind[at])
         if ending:
-            because = ending
-            if reading.credit:
-                credit, at = at, at + 1
-            elif reading.sign_off:
-                dropped[at] = (Role.FURNITURE, "the wire's sign-off")
-                at += 1
+            end, because = at, ending
             break
         verdict = _dropped(readings, at, limit)
         if verdict:
             dropped[at] = verdict
         else:
             kept.append(at)
-        at += 1
-    else:
-        if at < len(readings) and (readings[at].credit or readings[at].sign_off):
-            because = "a credit or a sign-off follows"
-            if readings[at].credit:
-                credit = at
-            else:
-                dropped[at] = (Role.FURNITURE, "the wire's sign-off")
-            at += 1
+            before += max(readings[at].prose, 0)
+    credits: list[int] = []
+    while end < len(readings) and (readings[end].credit or readings[end].sign_off):
+        because = "its credit line or the wire's sign-off follows"
+        if readings[end].credit:
+            credits.append(end)
+        else:
+            dropped[end] = (Role.FURNITURE, "the wire's sign-off")
+        end += 1
     kept, late = _without_loose_end(readings, kept)
     dropped.update(late)
     if not kept:
         return None
     headings = frozenset(i for i in kept if _is_heading(readings, i))
-    return Body(kept[0], at, tuple(kept), headings, dropped, credit, because)
+    return Body(kept[0], end, tuple(kept), headings, dropped, tuple(credits), because)
+
+
+def _prose_behind(readings: tuple[Reading, ...]) -> list[float]:
+    """Return for each passage how much prose stands behind it."""
+    sums = [0.0] * len(readings)
+    for at in range(len(readings) - 2, -1, -1):
+        sums[at] = sums[at + 1] + max(readings[at + 1].prose, 0)
+    return sums
 
 
 def _best_run(readings: tuple[Reading, ...]) -> tuple[int, int] | None:
@@ -98,25 +102,24 @@ def _best_run(readings: tuple[Reading, ...]) -> tuple[int, int] | None:
     return found
 
 
-def _ending(readings: tuple[Reading, ...], at: int, kept: list[int]) -> str | None:
-    """Return why the story has ended before the passage at `at`, or None if it goes on."""
-    reading = readings[at]
-    paragraphs = sum(readings[i].prose > 0.4 for i in kept)
-    if paragraphs < _STORY_PARAGRAPHS:
+def _ending(readings: tuple[Reading, ...], at: int, before: float, behind: float) -> str | None:
+    """Return why the story has ended before the passage at `at`, or None if it goes on.
+
+    `before` and `behind` are how much prose of the story stands before it, and prose behind it.
+    """
+    if before < _A_STORY:
         return None
+    reading = readings[at]
     if reading.credit:
         return "its credit line follows"
     if reading.sign_off:
         return "the wire's sign-off follows"
     furniture = reading.furniture
-    if furniture and furniture.ends_story and furniture.role is not Role.PROMO:
-        return furniture.reason
     if furniture and furniture.ends_story:
         # A list of related stories may stand inside a story: the story goes on where at least
         # as much of it follows as went before.
-        before = sum(max(readings[i].prose, 0) for i in kept)
-        after = sum(max(one.prose, 0) for one in readings[at + 1 :])
-        return None if after >= before else furniture.reason
+        goes_on = furniture.role is Role.PROMO and behind >= before
+        return None if goes_on else furniture.reason
     following = readings[at + 1].passage.text if at + 1 < len(readings) else ""
     if reading.repeated and not reading.terminal and following == reading.passage.text:
         return "another story's headline follows, printed twice"

@@ -36,7 +36,7 @@ class Findings:
         if body.keeps(at):
             kind = "a heading inside the story" if at in body.headings else "reads like the story"
             return Role.BODY, kind, round(min(0.98, 0.7 + max(reading.prose, 0) / 15), 2)
-        if at == body.credit:
+        if at in body.credits:
             return Role.CREDIT, "a credit line behind the story", 0.9
         if at in body.dropped:
             return *body.dropped[at], 0.75
@@ -64,8 +64,9 @@ class Findings:
         return self.readings[self.byline_at].byline if self.byline_at is not None else None
 
     def credit(self) -> str | None:
-        """Return what the credit line says, without its parentheses."""
-        return self.readings[self.body.credit].credit if self.body.credit is not None else None
+        """Return what the credit lines say, without their parentheses."""
+        printed = [self.readings[at].credit or "" for at in self.body.credits]
+        return "; ".join(printed) or None
 
     def place(self) -> str | None:
         """Return the dateline's place, as printed, or that of a line `BUCHAREST 1996-08-30`."""

@@ -91,8 +91,8 @@ def find_people(
     blocks: Iterable[Block], raw: str, vocabulary: PeopleVocabulary
 ) -> tuple[PersonMention, ...]:
     """Return the people named in the blocks, in the order of their first mention."""
-    # Headings capitalise what is no name, and tables have no sentences.
-    texts = [one for one in blocks if one.kind not in (BlockKind.PREFORMATTED, BlockKind.HEADING)]
+    # Headings capitalise what is no name.
+    texts = [one for one in blocks if one.kind is not BlockKind.HEADING]
     candidates = [(block, one) for block in texts for one in _candidates(block.text)]
     context = _context_of([one for _, one in candidates])
     found: dict[str, PersonMention] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from news_digest.convert.blocks import Piece, build_blocks
 from news_digest.convert.body import find_body
@@ -34,6 +35,8 @@ from news_digest.vocabulary import Vocabularies
 RULES_VERSION = "1"
 
 _SUMMARY_LENGTH = 280
+# A hundred times the length of a long report.
+_SEARCHED = 500_000
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s)")
 
 
@@ -78,12 +81,12 @@ def _story(document: RawDocument, findings: Findings, vocabularies: Vocabularies
     verdicts = verdicts_of(findings, raw)
     blocks = build_blocks(_pieces(findings), raw)
     headline, publication = findings.headline, findings.publication
-    prose = [block for block in blocks if block.kind is not BlockKind.PREFORMATTED]
+    searched = _searched(blocks)
     outlet = find_outlet(findings.dropped(), vocabularies.outlets)
     agency = findings.opening.agency
-    people = find_people(blocks, raw, vocabularies.people)
+    people = find_people(searched, raw, vocabularies.people)
     topics = find_topics(
-        headline.text if headline else None, [one.text for one in prose], vocabularies.topics
+        headline.text if headline else None, [one.text for one in searched], vocabularies.topics
     )
     draft = headline is None or publication is None
     return Story(
@@ -105,6 +108,24 @@ def _story(document: RawDocument, findings: Findings, vocabularies: Vocabularies
         decisions=_decisions(findings, outlet),
         diagnostics=_diagnostics(document, findings),
     )
+
+
+def _searched(blocks: tuple[Block, ...]) -> list[Block]:
+    """Return the blocks in which people and topics are looked for: those with sentences.
+
+    What lies behind `_SEARCHED` characters is no news story any more, but would take its time.
+    """
+    searched: list[Block] = []
+    length = 0
+    for block in blocks:
+        if block.kind is BlockKind.PREFORMATTED:
+            continue
+        length += len(block.text)
+        if length > _SEARCHED:
+            text = block.text[: _SEARCHED - (length - len(block.text))]
+            return [*searched, replace(block, text=text)]
+        searched.append(block)
+    return searched
 
 
 def _pieces(findings: Findings) -> list[Piece]:
