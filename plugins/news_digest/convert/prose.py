@@ -14,18 +14,22 @@ _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»)\]\s]*$|[\"”»][.,]?$|۔$|।$")
 _OWNER = r"[A-Z][\w .&-]{1,30}"
 _PHOTO = r"(?:photo|photograph|picture|image)"
-_CAPTION = re.compile(
-    # … (file photo); … (Reuters/Jane Roe); … (AFP); … (photo by Jane Roe)
-    rf".{{0,400}}\((?:(?i:file photo|{_PHOTO}|left|right|cent(?:er|re))|{_OWNER}/{_OWNER}"
-    rf"|[A-Z]{{2,6}}|(?i:(?:file )?photos? by) .{{2,60}})\)"
-    # Photo: Jane Roe; Picture by: …
-    rf"|(?i:{_PHOTO}s?|photography|caption|file)(?: (?i:by|credit|courtesy))?\s*[:–—-]\s*.{{2,300}}"
-    # … Photo: Jane Roe; … Image credit: Jane Roe
-    r"|.{0,300}\b(?:Photo|Photograph|Picture|Image|PHOTO|PICTURE|IMAGE)s?(?: (?i:credit))?\s*[:/]"
-    r"\s*\S.{0,80}"
-    r"|.{0,300}\b(?:Getty Images|GETTY IMAGES|Associated Press/|AP Photo|AFP/|Reuters/|REUTERS/"
-    r"|Shutterstock|SHUTTERSTOCK|iStock).{0,60}"
+# … (file photo); … (Reuters/Jane Roe); … (AFP); … (photo by Jane Roe)
+_CAPTION_END = re.compile(
+    rf"\((?:(?i:file photo|{_PHOTO}|left|right|cent(?:er|re))|{_OWNER}/{_OWNER}"
+    r"|[A-Z]{2,6}|(?i:(?:file )?photos? by) .{2,60})\)$"
 )
+# Photo: Jane Roe; Picture by: …
+_CAPTION_START = re.compile(
+    rf"(?:{_PHOTO}s?|photography|caption|file)(?: (?:by|credit|courtesy))?\s*[:–—-]\s*\S", re.I
+)
+# … Photo: Jane Roe; … Image credit: Jane Roe; … Getty Images
+_CAPTION_CREDIT = re.compile(
+    r"\b(?:(?:Photo|Photograph|Picture|Image|PHOTO|PICTURE|IMAGE)s?(?: (?i:credit))?\s*[:/]\s*\S"
+    r"|Getty Images|GETTY IMAGES|Associated Press/|AP Photo|AFP/|Reuters/|REUTERS/|Shutterstock"
+    r"|SHUTTERSTOCK|iStock).{0,80}$"
+)
+_CAPTION_LONGEST = 400
 # What surrounds the date on a line that states it: labels, a weekday, a section's name.
 _DATE_LABEL = re.compile(
     r"(?:published|posted|updated|created|modified|date|issued|released|submitted|first|last|on|at|the"
@@ -85,7 +89,7 @@ def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     rest = _words_beside(text, dates)
     byline = byline_of(text) if short else None
     credit = credit_of(text)
-    caption = short and bool(_CAPTION.fullmatch(text)) and not passage.tabular
+    caption = short and not passage.tabular and _is_caption(text)
     sign_off = short and is_sign_off(text)
     prose = _score(passage, words, terminal)
     if furniture or byline or sign_off or credit:
@@ -96,6 +100,14 @@ def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
         passage, words, terminal, furniture, dates, rest, byline, credit, caption, sign_off,
         repeated, prose,
     )  # fmt: skip
+
+
+def _is_caption(text: str) -> bool:
+    if len(text) > _CAPTION_LONGEST:
+        return False
+    if _CAPTION_START.match(text) or _CAPTION_CREDIT.search(text):
+        return True
+    return text.endswith(")") and _CAPTION_END.search(text) is not None
 
 
 def _score(passage: Passage, words: int, terminal: bool) -> float:
