@@ -142,5 +142,5 @@ def _named_in(text: str, mentions: list[tuple[str, Outlet]]) -> Iterator[tuple[O
 @lru_cache(maxsize=4096)
 def _mention(name: str, host: bool) -> re.Pattern[str]:
     if host:
-        return re.compile(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", re.I)
+        return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-]|\.\w)", re.I)
     return re.compile(rf"(?<![\w/]){re.escape(name)}(?![\w/])")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from news_digest.convert.body import Body
 from news_digest.convert.headline import Headline
@@ -17,6 +17,10 @@ from news_digest.model import Block, BlockKind, Role
 _BYLINE_REACH = 8
 
 
+# What a passage is, why, and how sure that is (0 to 1).
+Judged = tuple[Role, str, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What the steps found; indices are those of `readings`."""
@@ -27,9 +31,13 @@ class Findings:
     headline: Headline | None
     publication: Publication | None
     byline_at: int | None
+    roles: tuple[Judged, ...] = ()
 
-    def role_of(self, at: int) -> tuple[Role, str, float]:
-        """Return what the passage at `at` is, why, and how sure that is."""
+    def judged(self) -> Findings:
+        """Return the findings with `roles` filled in, one for each reading."""
+        return replace(self, roles=tuple(map(self._role_of, range(len(self.readings)))))
+
+    def _role_of(self, at: int) -> Judged:
         reading, body = self.readings[at], self.body
         if self.headline and at == self.headline.index:
             return Role.HEADLINE, "; ".join(self.headline.reasons), self.headline.confidence
@@ -54,8 +62,7 @@ class Findings:
 
     def dropped(self) -> Iterator[tuple[Passage, Role]]:
         """Yield the passages that are no part of the article, with their roles."""
-        for at, reading in enumerate(self.readings):
-            role = self.role_of(at)[0]
+        for reading, (role, _, _) in zip(self.readings, self.roles, strict=True):
             if not role.kept:
                 yield reading.passage, role
 
@@ -89,7 +96,7 @@ class Findings:
                 span = self.opening.caption
                 where = passage.raw_span(raw, span.start, span.end)
                 found.append(Block(BlockKind.PARAGRAPH, span.of(passage.text), where))
-            elif self.role_of(at)[0] is Role.CAPTION:
+            elif self.roles[at][0] is Role.CAPTION:
                 found.append(Block(BlockKind.PARAGRAPH, passage.text, passage.span))
         return tuple(found)
 

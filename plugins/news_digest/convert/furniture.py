@@ -137,7 +137,7 @@ _RULES = (
         r".{0,120}©\s*(?:19|20)\d\d.{0,200}",
         r".{0,200}may not be (?:published|reproduced|copied|redistributed|rebroadcast)\b.{0,300}",
         r"(?:terms|privacy|cookies?|legal|disclaimer|imprint|impressum)"
-        r"(?:(?: and|[,|/·&-])? ?(?:of|use|service|conditions|policy|notice|privacy|cookies?"
+        r"(?:(?: and| ?[,|/·&-])? ?(?:of|use|service|conditions|policy|notice|privacy|cookies?"
         r"|settings|preferences|terms|statement))*",
         ends=True,
         longest=700,

@@ -13,7 +13,7 @@ _STEM = 5
 _LEAD_WORDS = 220
 _REACH = 14
 _LONGEST_WORDS = 32
-_SITE_SUFFIX = re.compile(r"\s+(?:[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
+_SITE_SUFFIX = re.compile(r"\s+(?P<mark>[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
 
 # Below this a headline is a guess and the story is better off as a draft.
 _ENOUGH = 1.2
@@ -99,7 +99,9 @@ def _judge(
 def _without_site(text: str) -> tuple[str, int]:
     """Cut ` | Site` off a page's title: a short last part behind a bar or a spaced dash."""
     suffix = _SITE_SUFFIX.search(text)
-    if suffix and suffix.start() > 2 * len(suffix["site"]):
+    # Headlines have dashes of their own, but no bars.
+    longer = 1 if suffix and suffix["mark"] in "|»·" else 2
+    if suffix and suffix.start() > longer * len(suffix["site"]):
         return text[: suffix.start()], suffix.start()
     return text, len(text)
 

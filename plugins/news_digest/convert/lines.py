@@ -14,10 +14,12 @@ _WRAP_MIN, _WRAP_MAX = 45, 100
 
 _ITEM = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?(\d{1,2})[.)])\s+(?=\S)")
 # Two columns or more of figures, set apart by runs of spaces or tabs.
-_TABLE_ROW = re.compile(r"\S(?: {2,}+|\t)\s*+[-+(<$£€]?\d[\d,./%]*\S*(?:\s|$)")
+_TABLE_ROW = re.compile(r"(?<=\S)(?: {2,}+|\t)\s*+[-+(<$£€]?\d[\d,./%]*\S*(?=\s|$)")
 _COLUMN_GAP = re.compile(r"\S(?: {2,}+|\t)\s*+\S")
 # How wires end a story.
-SIGN_OFF = re.compile(r"(?:reuters?|afp|ap|upi|dpa|ends?|[-#* ]*(?:30|ends?)[-#* ]*|###)\.?", re.I)
+SIGN_OFF = re.compile(
+    r"(?:reuters?|afp|ap|upi|dpa|ends?|[-#* ]*ends?[-#* ]*|[-#* ]+30[-#* ]+|###)\.?", re.I
+)
 # What sets columns apart: prose has none of it, and is told from tables fast.
 _SET_APART = re.compile(r"  |\t|\.{4}|__| \. \.")
 _BLANKS = re.compile(r"\s\s+")

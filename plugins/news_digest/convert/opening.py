@@ -26,10 +26,10 @@ _PHOTO = re.compile(
 )
 # NEW YORK; SAN JOSE, Calif.; WASHINGTON/MOSCOW; PORT-AU-PRINCE, Haiti
 _WORD = r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*\.?"
-_MONTH = r"(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.?"
 _REGION = rf",\s*(?!{_MONTH}\s*\d)"
 _PLACE_CAPITALS = re.compile(
-    r"(?=[^\W\d_]{2})[^\W\d_a-z]+(?:[ .'’/-]+[^\W\d_a-z]+)*"
+    r"(?=[^\W\d_]{2})[^\W\d_a-z]+(?:[ .'’/-]+[^\W\d_a-z]+)*(?![^\W\d_])"
     rf"(?:{_REGION}{_WORD}(?: (?!{_MONTH}\s*\d){_WORD})?)?"
 )
 # A place in ordinary letters is believed only where a date or an agency follows.

@@ -34,7 +34,6 @@ _CAPITALISED = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _TOKEN = rf"(?:[^\W\d_a-z]\.|{_CAPITALISED})"
 _SEQUENCE = re.compile(rf"(?<![\w&]){_TOKEN}(?: (?:(?:{_PARTICLE}) ){{0,2}}{_TOKEN})*")
 _POSSESSIVE = re.compile(r"['’]s(?=\s|$)\s?|(?<=s)['’](?=\s|$)\s?")
-_WORD_BEFORE = re.compile(r"(?:^|[^\w-])([\w-]{1,30}\.?)(,?)\s+[\"“”']?$")
 _WORD_AFTER = re.compile(r"^['’]?s?,?\s+([\w-]+)")
 _PRESENTED = re.compile(
     r"^,\s+(?:\d{1,3}(?=[,.;)])|(?:the|a|an|who|whose|head|chief|director|a\s+former)\b)"
@@ -145,12 +144,17 @@ def _candidate(text: str, start: int, end: int, possessive: bool = False) -> Ite
         yield _Candidate(tuple(words), before, after, role, turn)
 
 
+def _word_before(before: str) -> str:
+    """Return the last word of `before` with the sign that follows it; "" where no space does."""
+    trimmed = before.rstrip("\"“”'").rstrip()
+    if len(trimmed) == len(before) or not trimmed:
+        return ""
+    return trimmed.split()[-1].lstrip("(\"“”'‘")
+
+
 def _role_before(before: str) -> str | None:
-    match = _WORD_BEFORE.search(before)
-    if match is None or match[2]:
-        return None
-    word = match[1]
-    # A full stop ends a sentence, but behind an abbreviated title.
+    word = _word_before(before)
+    # A full stop ends a sentence, but behind an abbreviated title, which the list has with it.
     if _is_title(word) and word not in ADJECTIVES:
         return word
     return word if _TRADE.fullmatch(word) and word not in NOT_TRADES else None
@@ -231,8 +235,7 @@ def _speaks(candidate: _Candidate) -> bool:
     after = _WORD_AFTER.match(candidate.after)
     if after and after[1].lower() in ATTRIBUTION_VERBS:
         return True
-    before = _WORD_BEFORE.search(candidate.before)
-    return bool(before and before[1].lower() in ATTRIBUTION_VERBS)
+    return _word_before(candidate.before).rstrip(",").lower() in ATTRIBUTION_VERBS
 
 
 def _span(name: str, block: Block, start: int, raw: str) -> Span:

@@ -40,6 +40,8 @@ _DATE_LABEL = re.compile(
 
 # A sentence of a story has at least this many words; quotations and lists may have fewer.
 _SENTENCE_WORDS = 8
+# Date lines, bylines, captions and sign-offs are no longer than this, in words and characters.
+_SHORT_WORDS, _SHORT = 45, 600
 # More words than this add nothing: one long paragraph must not outweigh a story of short ones.
 _ENOUGH_WORDS = 45
 
@@ -83,7 +85,7 @@ def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     text = passage.text
     words = len(_WORD.findall(text)) or len(text) // 2  # scripts without spaces: two signs a word
     terminal = bool(_TERMINAL.search(text))
-    short = words <= 45
+    short = words <= _SHORT_WORDS and len(text) <= _SHORT
     furniture = furniture_of(text)
     dates = find_dates(text, day_first=day_first) if short else ()
     rest = _words_beside(text, dates)

@@ -72,7 +72,7 @@ def convert(document: RawDocument, vocabularies: Vocabularies) -> Story:
         readings, headline.index if headline else None, body.first, body.end, opening
     )
     byline_at = find_byline(readings, body, headline)
-    findings = Findings(readings, body, opening, headline, publication, byline_at)
+    findings = Findings(readings, body, opening, headline, publication, byline_at).judged()
     return _story(document, findings, vocabularies)
 
 

@@ -37,7 +37,7 @@ def verdicts_of(findings: Findings, raw: str) -> tuple[Verdict, ...]:
 
 
 def _parts(findings: Findings, at: int, passage: Passage) -> list[_Part]:
-    role, reason, confidence = findings.role_of(at)
+    role, reason, confidence = findings.roles[at]
     length = len(passage.text)
     headline, publication = findings.headline, findings.publication
     marked: list[_Part] = []

@@ -27,6 +27,7 @@ ROLES = _words(
     spokesman spokeswoman spokesperson adviser advisor aide assistant official delegate
     negotiator mediator coordinator diplomat consul councillor councilman councilwoman alderman
     broker dealer treasurer counterpart colleague rival ally predecessor successor
+    democrat republican briton frenchman spaniard dutchman swede serb croat
     coach captain manager striker midfielder defender goalkeeper player champion winner driver
     rider skipper batsman bowler
     author writer novelist poet journalist reporter correspondent editor columnist broadcaster

@@ -1,0 +1,109 @@
+"""Raw lines -> passages -> blocks, and what stands before the first sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from news_digest.convert.blocks import Piece, build_blocks
+from news_digest.convert.lines import read_lines, read_passages
+from news_digest.convert.opening import read_opening
+from news_digest.vocabulary import Vocabularies
+
+WRAPPED = """\
+    The council of Eastmarch said on Monday that the bridge over the
+river Marl will be closed for repairs until the end of the summer.
+    Drivers have to go round by the old mill, which takes them about
+a quarter of an hour.
+"""
+
+
+def test_lines_know_their_place() -> None:
+    text = "one\n\n   two  \nthree"
+    lines = read_lines(text)
+    assert [(one.number, one.text, one.indent, one.after_blank) for one in lines] == [
+        (1, "one", 0, True),
+        (3, "two", 3, True),
+        (4, "three", 0, False),
+    ]
+    assert all(line.span.of(text) == line.text for line in lines)
+
+
+def test_wrapped_lines_with_indented_paragraphs_are_joined() -> None:
+    first, second = read_passages(WRAPPED)
+    assert first.text.startswith("The council of Eastmarch said on Monday that the bridge over the")
+    assert first.text.endswith("river Marl will be closed for repairs until the end of the summer.")
+    assert second.text.endswith("about a quarter of an hour.")
+    assert second.number == 3
+
+
+def test_short_lines_are_not_joined() -> None:
+    assert [one.text for one in read_passages("Home\nNews\nSport\nWeather")] == [
+        "Home",
+        "News",
+        "Sport",
+        "Weather",
+    ]
+
+
+def test_raw_span_finds_joined_text_in_the_raw_text() -> None:
+    passage = read_passages(WRAPPED)[0]
+    for phrase in ("The council", "bridge over the river", "the end of the summer."):
+        start = passage.text.index(phrase)
+        span = passage.raw_span(WRAPPED, start, start + len(phrase))
+        assert span.of(WRAPPED).split() == phrase.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("- one\n- two", ["list"]),
+        ("- said one man", ["paragraph"]),
+        ("1. one\n2. two\n3. three", ["ordered-list"]),
+        ("7. one\n8. two", ["paragraph", "paragraph"]),
+        ("1. one\n2. two\n1. again\n2. more", ["ordered-list", "ordered-list"]),
+        ("> quoted", ["quotation"]),
+        ("Wheat   1.50   2.50\nRye     1.00   2.00", ["preformatted"]),
+        ("Grain   Mon    Tue\nWheat   1.50   2.50", ["preformatted"]),
+        ("1987 was a year of storms.", ["paragraph"]),
+    ],
+)
+def test_kinds_of_blocks(text: str, kinds: list[str]) -> None:
+    blocks = build_blocks([Piece(one) for one in read_passages(text)], text)
+    assert [str(block.kind) for block in blocks] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "date", "rest"),
+    [
+        ("LINDEN FALLS, 14 June 2011 (NLW) -- The", "LINDEN FALLS", "Norlind Wire", "2011-06-14",
+         "The"),
+        ("EASTMARCH, March 2 - Copperfield", "EASTMARCH", None, None, "Copperfield"),
+        ("EASTMARCH, MARCH 2 - Copperfield", "EASTMARCH", None, None, "Copperfield"),
+        ("SAN JOSE, Calif., March 11 - A", "SAN JOSE, Calif.", None, None, "A"),
+        ("EASTMARCH (NLW) — The", "EASTMARCH", "Norlind Wire", None, "The"),
+        ("( NLW ) - The", None, "Norlind Wire", None, "The"),
+        ("Eastmarch, Jan. 3 (Tiderna/Norlind) – The", "Eastmarch", "Tiderna", None, "The"),
+        ("(XYZ) - The", None, "XYZ", None, "The"),
+        ("Anna Lund (left) (Tiderna) EASTMARCH -- The", "EASTMARCH", None, None, "The"),
+        ("The ferry - a grey one - sank.", None, None, None, None),
+        ("EASTMARCH has a ferry - a grey one.", None, None, None, None),
+        ("Anna Lund (left) told the ferry - all of it.", None, None, None, None),
+        ("March 2 - ", None, None, None, None),
+        ("", None, None, None, None),
+    ],
+)  # fmt: skip
+def test_openings(
+    text: str,
+    place: str | None,
+    agency: str | None,
+    date: str | None,
+    rest: str | None,
+    vocabularies: Vocabularies,
+) -> None:
+    opening = read_opening(text, vocabularies.outlets, day_first=None)
+    assert opening.found is (rest is not None)
+    assert (opening.place.of(text) if opening.place else None) == place
+    assert opening.agency == agency
+    assert (opening.date.date.isoformat() if opening.date else None) == date
+    if rest is not None:
+        assert text[opening.end :] == rest
