@@ -83,10 +83,12 @@ def test_ten_megabytes_in_one_line(story_of: Callable[[str | bytes], Story]) -> 
 
 
 def test_two_hundred_thousand_lines(story_of: Callable[[str | bytes], Story]) -> None:
-    lines = "\n".join(f"{SENTENCE}{number}." for number in range(200_000))
+    lines = "\n".join(
+        f"The ferry of Skarholm sails again today, trip {number}." for number in range(200_000)
+    )
     begun = time.process_time()
     story = story_of(f"Council closes the bridge\n3 March 2007\n{lines}")
-    assert time.process_time() - begun < 2 * SECONDS
+    assert time.process_time() - begun < SECONDS
     assert len(story.blocks) == 200_000
 
 
