@@ -68,8 +68,8 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
             before += max(readings[at].prose, 0)
     credits: list[int] = []
     while end < len(readings) and (readings[end].credit or readings[end].sign_off):
-        because = "its credit line or the wire's sign-off follows"
         if readings[end].credit:
+            because = "its credit line follows"
             credits.append(end)
         else:
             dropped[end] = (Role.FURNITURE, "the wire's sign-off")
