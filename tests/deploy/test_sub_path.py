@@ -21,7 +21,7 @@ from news_digest.site.linkcheck import check_links
 from news_digest.site.references import References, Use, in_css, in_feed, in_html, in_script
 from pages_server import PagesServer
 
-ROOT = Path(__file__).parents[2]
+SAMPLE_SITE = Path(__file__).parents[1] / "sample_site"
 READERS: dict[str, Callable[[str], References]] = {
     "text/html": in_html,
     "text/css": in_css,
@@ -114,7 +114,7 @@ def test_links_lead_elsewhere_only_if_the_content_does(crawl: Crawl) -> None:
     """Originals of articles, home pages of outlets, links that a maintainer wrote: no others."""
     content = "".join(
         path.read_text(encoding="utf-8")
-        for path in sorted((ROOT / "content").rglob("*"))
+        for path in sorted((SAMPLE_SITE / "content").rglob("*"))
         if path.suffix in (".md", ".yml")
     )
     assert [link for link in crawl.links_elsewhere if link.rstrip("/") not in content] == []

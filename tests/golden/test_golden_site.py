@@ -30,12 +30,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, digest: Run) -> Path:
-    folder = tmp_path_factory.mktemp("golden") / "site"
-    shutil.copytree(HERE / "site", folder)
-    shutil.copy2(ROOT / "pelicanconf.py", folder)
-    shutil.copytree(ROOT / "themes", folder / "themes")
-    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+def built(
+    tmp_path_factory: pytest.TempPathFactory, lay_out: Callable[[Path, Path], Path], digest: Run
+) -> Path:
+    folder = lay_out(HERE / "site", tmp_path_factory.mktemp("golden") / "site")
     done = digest(folder, "build", TZ="Asia/Kathmandu", LC_ALL="C", PYTHONHASHSEED="1")
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     (folder / "summary.txt").write_text(done.stdout, encoding="utf-8")

@@ -104,6 +104,7 @@ def test_every_block_of_the_readme_is_of_a_known_kind() -> None:
     assert kinds <= {"sh", "console", "text", "yaml", "python", "html", "json", "markdown"}
 
 
+@pytest.mark.starter_content  # they name a seed
 def test_the_commands_of_the_readme_work(scratch: Path, run: Run) -> None:
     blocks = commands(README.read_text(encoding="utf-8"))
     assert blocks, "README.md shows no command that is run"

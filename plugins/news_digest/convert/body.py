@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from news_digest.convert.prose import Reading
 from news_digest.model import Role
 
+_SPEAKER = re.compile(r"[^\W\d_][\w. ]{0,24}:\s")
 # A heading inside a story has no more words than this.
 _HEADING_WORDS = 14
 # Less prose than one short sentence is no story that could have ended.
@@ -152,8 +154,13 @@ def _dropped(readings: tuple[Reading, ...], at: int, limit: int) -> tuple[Role, 
 
 
 def _is_heading(readings: tuple[Reading, ...], at: int) -> bool:
-    """A heading is short, ends in no full stop, and a paragraph follows it."""
+    """A heading is short, ends in no full stop, and a paragraph follows it.
+
+    A question may be one, but not where a speaker asks it (`Q: …`).
+    """
     reading = readings[at]
+    if _SPEAKER.match(reading.passage.text):
+        return False
     if reading.terminal and not reading.passage.text.endswith("?"):
         return False
     if reading.words > _HEADING_WORDS or reading.passage.marker or reading.passage.tabular:

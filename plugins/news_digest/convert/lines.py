@@ -140,7 +140,8 @@ def _wrap_width(run: tuple[Line, ...]) -> int | None:
     """Return the column at which the run was wrapped, or None where it was not.
 
     A line was wrapped where the first word of the next one would not have fitted any more. That
-    must hold for most of the lines that do not end a sentence.
+    must hold for most of the lines that do not end a sentence, and for two at least: a headline
+    with its date below looks the same. One will do if the next line goes on in lower case.
     """
     if len(run) < 2:
         return None
@@ -148,13 +149,17 @@ def _wrap_width(run: tuple[Line, ...]) -> int | None:
     if not _WRAP_MIN <= width <= _WRAP_MAX:
         return None
     full = open_ends = 0
+    goes_on = False
     for line, following in pairwise(run):
         if line.tabular or line.text[-1] in ".!?:\"'”’)":
             continue
         open_ends += 1
         first_word = following.text.split(maxsplit=1)[0]
         full += line.indent + len(line.text) + 1 + len(first_word) > width - 8
-    return width if open_ends and full >= 0.6 * open_ends else None
+        goes_on |= first_word[0].islower()
+    if full < (1 if goes_on else 2) or full < 0.6 * open_ends:
+        return None
+    return width
 
 
 def _reads_on(line: Line, following: Line, width: int | None, margin: int) -> bool:

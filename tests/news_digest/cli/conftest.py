@@ -1,4 +1,4 @@
-"""A copy of the project's own site, to run the `digest` command in."""
+"""The tests' sample site, to run the `digest` command in."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def site(tmp_path: Path, copy_of_the_site: Callable[[Path], Path]) -> Path:
-    return copy_of_the_site(tmp_path / "a site")
+def site(tmp_path: Path, sample_site: Callable[[Path], Path]) -> Path:
+    return sample_site(tmp_path / "a site")
 
 
 @pytest.fixture

@@ -45,6 +45,21 @@ def test_short_lines_are_not_joined() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "passages"),
+    [
+        ("3 September 2007", 2),
+        ("By Clara Weiss", 2),
+        ("and told the towns along the river why", 1),
+    ],
+)
+def test_what_stands_below_a_long_headline_is_joined_only_if_it_goes_on(
+    below: str, passages: int
+) -> None:
+    headline = "Engineers explain why the bridge over the Marl will stay closed until August"
+    assert len(read_passages(f"{headline}\n{below}")) == passages
+
+
 def test_raw_span_finds_joined_text_in_the_raw_text() -> None:
     passage = read_passages(WRAPPED)[0]
     for phrase in ("The council", "bridge over the river", "the end of the summer."):

@@ -12,6 +12,8 @@ from news_digest.vocabulary import Vocabularies
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 
+pytestmark = pytest.mark.starter_content
+
 
 def _story(name: str, vocabularies: Vocabularies) -> Story:
     return convert(read_document((SEEDS / name).read_bytes(), f"seeds/{name}"), vocabularies)

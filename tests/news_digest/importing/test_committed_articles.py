@@ -12,6 +12,8 @@ from news_digest.vocabulary import load_vocabularies
 
 ROOT = Path(__file__).parents[3]
 
+pytestmark = pytest.mark.starter_content
+
 
 @pytest.fixture
 def emptied(tmp_path: Path) -> ImportPaths:
