@@ -40,21 +40,6 @@ class Archive:
         """Articles by slug; where two share one, the first by path."""
         return _first_by((article.slug, article) for article in self.articles)
 
-    @cached_property
-    def provenance_by_slug(self) -> Mapping[str, Provenance]:
-        """Provenance by slug."""
-        return _first_by((each.slug, each) for each in self.provenances)
-
-    @cached_property
-    def provenance_by_source(self) -> Mapping[str, Provenance]:
-        """Provenance by the raw document's path."""
-        return _first_by((each.source.path, each) for each in self.provenances)
-
-    @cached_property
-    def provenance_by_sha256(self) -> Mapping[str, Provenance]:
-        """Provenance by the sha256 of the raw document's bytes."""
-        return _first_by((each.source.sha256, each) for each in self.provenances)
-
     def article_of(self, provenance: Provenance) -> ArticleFile | None:
         """Return the article that `provenance` is about, wherever it was moved; None if deleted.
 

@@ -49,14 +49,13 @@ class ArticleFile:
     """An article as it lies on the disk.
 
     `path` is relative to the site's root, in POSIX form; keys of `metadata` are in lower case;
-    `body` is the Markdown below the metadata and `body_line` its first line's number; `sha256` is
-    that of the file's bytes, and `untouched` tells whether they are those that the converter wrote.
+    `body` is the Markdown below the metadata; `sha256` is that of the file's bytes, and `untouched`
+    tells whether they are those that the converter wrote.
     """
 
     path: str
     metadata: Mapping[str, MetaValue]
     body: str
-    body_line: int
     sha256: str
     untouched: bool
 
@@ -123,7 +122,6 @@ def parse_article(data: bytes, path: str) -> ArticleFile:
         path=path,
         metadata=MappingProxyType(metadata),
         body="\n".join(lines[body_index:]),
-        body_line=body_index + 1,
         sha256=sha256(data).hexdigest(),
         untouched=_is_untouched(data),
     )

@@ -43,13 +43,6 @@ def convert_seed(
         data = read_seed(file_of(seed.path, root), seed.path)
     except DigestError as error:
         return Rejected(error.diagnostics, lasting=False)
-    return convert_bytes(data, seed, vocabularies, converter)
-
-
-def convert_bytes(
-    data: bytes, seed: Seed, vocabularies: Vocabularies, converter: Converter
-) -> Story | Rejected:
-    """Convert the bytes of one raw document."""
     try:
         document = converter.read(data, seed.path)
         if document.sha256 != seed.sha256:

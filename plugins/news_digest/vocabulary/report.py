@@ -52,11 +52,6 @@ class Report:
         """Note something that is in order, and worth knowing."""
         self._add(Severity.NOTE, code, line, message, hint)
 
-    @property
-    def failed(self) -> bool:
-        """Whether there is an error among the diagnostics."""
-        return any(found.severity is Severity.ERROR for found in self.diagnostics)
-
     def _add(
         self, severity: Severity, code: Code, line: int | None, message: str, hint: str
     ) -> None:

@@ -39,9 +39,7 @@ def test_an_article_and_its_provenance(root: Path, provenance: Provenance) -> No
     archive = archive_of(root)
     [article] = archive.articles
     assert archive.by_slug == {"s": article}
-    assert archive.provenance_by_slug == {"s": provenance}
-    assert archive.provenance_by_source == {"seeds/a b.txt": provenance}
-    assert archive.provenance_by_sha256 == {"5" * 64: provenance}
+    assert archive.provenances == (provenance,)
     assert archive.article_of(provenance) == article
     assert archive.provenance_of(article) == provenance
     assert archive.diagnostics == ()
@@ -131,4 +129,7 @@ def test_nothing_there(tmp_path: Path) -> None:
 def test_the_first_provenance_wins(root: Path, provenance: Provenance) -> None:
     other = replace(provenance, slug="t", article_path="articles/t.md")
     (root / "provenance/t.json").write_bytes(format_provenance(other))
-    assert archive_of(root).provenance_by_source == {"seeds/a b.txt": provenance}
+    archive = archive_of(root)
+    [article] = archive.articles
+    assert archive.article_of(other) == article
+    assert archive.provenance_of(article) == provenance
