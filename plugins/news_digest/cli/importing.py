@@ -24,8 +24,6 @@ def import_seeds(site: Site, *, refresh: bool) -> int:
         print(diagnostic, file=sys.stderr)
     for diff in report.diffs:
         print(diff, end="" if diff.endswith("\n") else "\n")
-    for line in report.unpublished():
-        print(line)
     for line in import_lines(report):
         print(line)
     return 0

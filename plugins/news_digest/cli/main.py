@@ -17,7 +17,7 @@ from news_digest.cli.importing import import_seeds
 from news_digest.cli.site_root import Site, find_site
 from news_digest.cli.summary import summary_lines
 from news_digest.diagnostics import DigestError, SettingsError
-from news_digest.vocabulary import Vocabularies, load_vocabularies
+from news_digest.vocabulary import Vocabularies
 
 _EXIT_FAILURE = 1
 _EXIT_INTERRUPTED = 130
@@ -62,10 +62,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     site = find_site(options.site)
-    output = _output(options, site)
-    report = build_site(site, options.settings, output)
-    for line in summary_lines(report, site.name_of(output)):
-        print(line)
+    _build_once(site, options.settings, _output(options, site))
     return 0
 
 
@@ -78,16 +75,19 @@ def _serve(options: argparse.Namespace) -> int:
 
     def rebuild() -> None:
         try:
-            for line in summary_lines(
-                build_site(site, options.settings, output), site.name_of(output)
-            ):
-                print(line, flush=True)
+            _build_once(site, options.settings, output)
         except DigestError as error:
             print(error, file=sys.stderr)
 
     rebuild()
     serve_site(site, output, options.port, rebuild)
     return 0
+
+
+def _build_once(site: Site, settings_file: str, output: Path) -> None:
+    report = build_site(site, settings_file, output)
+    for line in summary_lines(report, site.name_of(output)):
+        print(line, flush=True)
 
 
 def _output(options: argparse.Namespace, site: Site) -> Path:
@@ -103,7 +103,7 @@ def _vocabularies(options: argparse.Namespace) -> Vocabularies:
         if any(one.code != "no-site" for one in error.diagnostics):
             raise
         print("digest: no site here, so no vocabularies are used", file=sys.stderr)
-        return load_vocabularies(Path(os.devnull).parent / "no-such-folder")
+        return Vocabularies.empty()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--json", action="store_true", help="one JSON object a line")
     convert.set_defaults(run=_convert)
 
-    explain = verbs.add_parser("explain", help="show every raw line with its verdict and reason")
+    explain = verbs.add_parser("explain", help="show every raw line with its verdict and why")
     explain.add_argument("files", nargs="+", metavar="FILE")
     explain.set_defaults(run=_explain)
 
@@ -133,10 +133,21 @@ def _parser() -> argparse.ArgumentParser:
     build = verbs.add_parser("build", help="import, then build the site")
     serve = verbs.add_parser("serve", help="build, serve at a local address, rebuild on change")
     for verb in (build, serve):
-        verb.add_argument("--settings", default="pelicanconf.py", metavar="FILE")
-        verb.add_argument("--output", type=Path, default=Path("output"), metavar="FOLDER")
+        verb.add_argument(
+            "--settings",
+            default="pelicanconf.py",
+            metavar="FILE",
+            help="Pelican's settings for this build (%(default)s)",
+        )
+        verb.add_argument(
+            "--output",
+            type=Path,
+            default=Path("output"),
+            metavar="FOLDER",
+            help="where the site goes (%(default)s)",
+        )
     build.set_defaults(run=_build)
-    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--port", type=int, default=8000, help="0 for any free one (%(default)s)")
     serve.set_defaults(run=_serve)
     return parser
 

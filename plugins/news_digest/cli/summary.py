@@ -29,6 +29,7 @@ def summary_lines(report: Mapping[str, Any], output: str) -> Iterator[str]:
 
 def import_lines(report: ImportReport) -> Iterator[str]:
     """Yield the summary of an import alone."""
+    yield from report.unpublished()
     rows = [("raw documents read", report.raw_documents)]
     rows += [(f"  {fate}", getattr(report, fate)) for fate in _FATES]
     rows += [

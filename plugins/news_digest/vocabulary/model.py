@@ -118,13 +118,6 @@ class OutletVocabulary:
         """Return the outlet that `name` (a canonical name or a variant) means, if any."""
         return self.by_name.get(name_key(name))
 
-    def find_host(self, host: str) -> Outlet | None:
-        """Return the outlet whose domain is `host` or the nearest one above it, if any."""
-        labels = host.casefold().rstrip(".").split(".")
-        endings = [".".join(labels[start:]) for start in range(len(labels))]
-        owners = {domain: outlet for outlet in self.by_id.values() for domain in outlet.domains}
-        return next((owners[ending] for ending in endings if ending in owners), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Vocabularies:
@@ -138,6 +131,16 @@ class Vocabularies:
     outlets: OutletVocabulary
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def empty(cls) -> Vocabularies:
+        """Return vocabularies that know nobody and nothing, as of a folder without files."""
+        return cls(
+            PeopleVocabulary({}, {}, frozenset(), ()),
+            TopicVocabulary({}, {}),
+            OutletVocabulary({}, {}),
+            sha256="",
+        )
 
 
 @lru_cache(maxsize=65536)

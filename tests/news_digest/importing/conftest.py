@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
 
@@ -30,20 +29,10 @@ from news_digest.model import (
     StoryStatus,
     Verdict,
 )
-from news_digest.vocabulary.model import (
-    OutletVocabulary,
-    PeopleVocabulary,
-    TopicVocabulary,
-    Vocabularies,
-)
+from news_digest.vocabulary import Vocabularies
 
 STORY = "Ministers meet\n2007-03-27\nThey met.\nThey left.\n"
-NO_WORDS = Vocabularies(
-    PeopleVocabulary(MappingProxyType({}), MappingProxyType({}), frozenset(), ()),
-    TopicVocabulary(MappingProxyType({}), MappingProxyType({})),
-    OutletVocabulary(MappingProxyType({}), MappingProxyType({})),
-    sha256="0" * 64,
-)
+NO_WORDS = Vocabularies.empty()
 
 
 def read(data: bytes, path: str) -> RawDocument:

@@ -100,21 +100,6 @@ def test_an_outlet_is_read_whole(loaded):
     assert loaded.outlets.by_id["english-ria"].kind is OutletKind.OUTLET
 
 
-@pytest.mark.parametrize(
-    ("host", "outlet_id"),
-    [
-        ("ria.ru", "ria"),
-        ("WWW.ria.ru.", "ria"),
-        ("m.en.ria.ru", "english-ria"),
-        ("notria.ru", None),
-        ("ru", None),
-    ],
-)
-def test_an_outlet_is_found_by_its_nearest_domain(loaded, host, outlet_id):
-    found = loaded.outlets.find_host(host)
-    assert (found.id if found else None) == outlet_id
-
-
 def test_the_files_order_is_kept(loaded):
     assert list(loaded.people.by_id) == ["ha-o-neill", "ann"]
 
