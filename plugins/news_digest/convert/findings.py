@@ -16,7 +16,6 @@ from news_digest.model import Block, BlockKind, Role
 # Where no headline was found, a byline is looked for this far above the story.
 _BYLINE_REACH = 8
 
-
 # What a passage is, why, and how sure that is (0 to 1).
 Judged = tuple[Role, str, float]
 

@@ -23,11 +23,10 @@ _ENOUGH = 1.2
 class Headline:
     """The headline's text, where it stands among the readings, and why it was chosen.
 
-    `start` and `end` bound the text within the passage, which may carry the site's name behind it.
+    `end` is where the text ends in the passage, which may carry the site's name behind it.
     """
 
     index: int
-    start: int
     end: int
     text: str
     confidence: float
@@ -45,7 +44,7 @@ def find_headline(readings: tuple[Reading, ...], body_first: int) -> Headline | 
             best_score, reasons = judged
             text, end = _without_site(readings[at].passage.text)
             confidence = min(0.99, 0.45 + best_score / 8)
-            best = Headline(at, 0, end, text, round(confidence, 2), reasons)
+            best = Headline(at, end, text, round(confidence, 2), reasons)
     return best if best_score >= _ENOUGH else None
 
 

@@ -30,6 +30,8 @@ _CAPTION_CREDIT = re.compile(
     r"|SHUTTERSTOCK|iStock).{0,80}$"
 )
 _CAPTION_LONGEST = 400
+# A line with no more words than this beside its dates states a date and little more.
+_BESIDE_DATE = 6
 # What surrounds the date on a line that states it: labels, a weekday, a section's name.
 _DATE_LABEL = re.compile(
     r"(?:published|posted|updated|created|modified|date|issued|released|submitted|first|last|on|at|the"
@@ -41,7 +43,7 @@ _DATE_LABEL = re.compile(
 # A sentence of a story has at least this many words; quotations and lists may have fewer.
 _SENTENCE_WORDS = 8
 # Date lines, bylines, captions and sign-offs are no longer than this, in words and characters.
-_SHORT_WORDS, _SHORT = 45, 600
+_SHORT_WORDS, _SHORT_LENGTH = 45, 600
 # More words than this add nothing: one long paragraph must not outweigh a story of short ones.
 _ENOUGH_WORDS = 45
 
@@ -70,7 +72,11 @@ class Reading:
     @property
     def states_date(self) -> bool:
         """Whether the passage is a line that states a date and little more."""
-        return bool(self.dates) and self.rest <= 6 and not (self.terminal and self.words > 14)
+        return (
+            bool(self.dates)
+            and self.rest <= _BESIDE_DATE
+            and not (self.terminal and self.words > 14)
+        )
 
 
 def read_prose(passages: tuple[Passage, ...], *, day_first: bool | None) -> tuple[Reading, ...]:
@@ -85,7 +91,7 @@ def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     text = passage.text
     words = len(_WORD.findall(text)) or len(text) // 2  # scripts without spaces: two signs a word
     terminal = bool(_TERMINAL.search(text))
-    short = words <= _SHORT_WORDS and len(text) <= _SHORT
+    short = words <= _SHORT_WORDS and len(text) <= _SHORT_LENGTH
     furniture = furniture_of(text)
     dates = find_dates(text, day_first=day_first) if short else ()
     rest = _words_beside(text, dates)
@@ -96,7 +102,7 @@ def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     prose = _score(passage, words, terminal)
     if furniture or byline or sign_off or credit:
         prose = min(prose, -2.0)
-    elif caption or (dates and rest <= 6) or (repeated and words < 40):
+    elif caption or (dates and rest <= _BESIDE_DATE) or (repeated and words < 40):
         prose = min(prose, -0.5)
     return Reading(
         passage, words, terminal, furniture, dates, rest, byline, credit, caption, sign_off,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from news_digest.convert.opening import Opening
 from news_digest.convert.prose import Reading
-from news_digest.model import PublicationDate, Span
+from news_digest.model import DatePrecision, PublicationDate, Role, Span
 
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|created|date|released|issued|first|submitted)\b", re.I
@@ -77,7 +77,7 @@ def _above(at: int, headline: int | None, body_first: int) -> tuple[float, str]:
 
 def _judged(reading: Reading, at: int, worth: tuple[float, str]) -> list[Publication]:
     confidence, reason = worth
-    if reading.furniture and reading.furniture.role.value == "legal":
+    if reading.furniture and reading.furniture.role is Role.LEGAL:
         return []
     text, judged = reading.passage.text, []
     for order, one in enumerate(reading.dates):
@@ -107,5 +107,5 @@ def _judged(reading: Reading, at: int, worth: tuple[float, str]) -> list[Publica
 def _most_precise(best: Publication, found: list[Publication]) -> Publication:
     """Among lines that state the same day, take the one that gives a time as well."""
     same = [one for one in found if one.date.day == best.date.day]
-    order = ["day", "minute", "second"]
-    return max(same, key=lambda one: (order.index(one.date.precision.value), one.confidence))
+    order = list(DatePrecision)  # from the day to the second
+    return max(same, key=lambda one: (order.index(one.date.precision), one.confidence))

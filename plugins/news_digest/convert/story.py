@@ -83,7 +83,6 @@ def _story(document: RawDocument, findings: Findings, vocabularies: Vocabularies
     headline, publication = findings.headline, findings.publication
     searched = _searched(blocks)
     outlet = find_outlet(findings.dropped(), vocabularies.outlets)
-    agency = findings.opening.agency
     people = find_people(searched, raw, vocabularies.people)
     topics = find_topics(
         headline.text if headline else None, [one.text for one in searched], vocabularies.topics
@@ -96,7 +95,7 @@ def _story(document: RawDocument, findings: Findings, vocabularies: Vocabularies
         published=publication.date if publication else None,
         place=findings.place(),
         outlet=outlet.outlet.name if outlet else None,
-        agency=agency,
+        agency=findings.opening.agency,
         byline=findings.byline(),
         credit=findings.credit(),
         summary=_summary(blocks),

@@ -20,7 +20,6 @@ ENOUGH = 0.7
 
 _BREAK = " | "
 
-
 # A confidence, and the phrases behind it.
 _Judgement = tuple[float, tuple[str, ...]]
 

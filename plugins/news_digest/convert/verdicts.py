@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from news_digest.convert.findings import Findings
+from news_digest.convert.findings import Findings, Judged
 from news_digest.convert.lines import Passage
 from news_digest.convert.opening import Opening
 from news_digest.model import Role, Verdict
@@ -40,23 +40,23 @@ def _parts(findings: Findings, at: int, passage: Passage) -> list[_Part]:
     role, reason, confidence = findings.roles[at]
     length = len(passage.text)
     headline, publication = findings.headline, findings.publication
-    marked: list[_Part] = []
     if at == findings.body.first and findings.opening.found:
         marked = _opening_parts(findings.opening)
         rest = Role.DATELINE, "the dateline before the first sentence", 0.9
-        filled = _filled(marked, 0, findings.opening.end, rest)
+        filled = _filled(marked, findings.opening.end, rest)
         return [*filled, _Part(findings.opening.end, length, role, reason, confidence)]
     if headline and at == headline.index and headline.end < length:
-        marked = [_Part(headline.start, headline.end, role, reason, confidence)]
+        marked = [_Part(0, headline.end, role, reason, confidence)]
         rest = Role.FURNITURE, "the site's name behind the headline", 0.8
-        return _filled(marked, 0, length, rest)
+        return _filled(marked, length, rest)
     if publication and at == publication.index and role is Role.DATE:
         span = publication.span
         marked = [_Part(span.start, span.end, role, reason, confidence)]
         rest = Role.FURNITURE, "stands on the line that states the date", 0.7
-        if findings.place() and passage.text.startswith(findings.place() or "\n"):
+        place = findings.place()
+        if place and passage.text.startswith(place):
             rest = Role.DATELINE, "the place, on the line that states the date", 0.8
-        return _filled(marked, 0, length, rest)
+        return _filled(marked, length, rest)
     return [_Part(0, length, role, reason, confidence)]
 
 
@@ -74,10 +74,10 @@ def _opening_parts(opening: Opening) -> list[_Part]:
     return sorted(parts, key=lambda part: part.start)
 
 
-def _filled(parts: list[_Part], start: int, end: int, rest: tuple[Role, str, float]) -> list[_Part]:
-    """Fill what `parts` leave of `[start, end)` with parts of the role `rest`."""
+def _filled(parts: list[_Part], end: int, rest: Judged) -> list[_Part]:
+    """Fill what `parts` leave of the text up to `end` with parts that are `rest`."""
     filled: list[_Part] = []
-    at = start
+    at = 0
     for part in parts:
         if at < part.start:
             filled.append(_Part(at, part.start, *rest))
