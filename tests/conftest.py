@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from pages_server import PagesServer, serving
@@ -30,6 +31,12 @@ DEFAULT_PAGINATION = 20
 STARTER_ID = "news-digest-2026"
 
 LayOut = Callable[[Path, Path], Path]
+
+# The same examples every time: a maintainer's build must not fail on a day's luck. To look for
+# new ones: HYPOTHESIS_PROFILE=explore make test
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", max_examples=2000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -48,6 +48,10 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(_scan(prepare(text)))
 
 
+# C++ and C#, but neither ² nor ㎏ before a #: in their normal form these are a digit, two letters.
+_ONE_LETTER = re.compile(r"[^\W\d_](?:\+\+|#)")
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the stem of a word in its normal form. Only words of a to z and digits have one."""
@@ -108,7 +112,7 @@ def _scan(text: str) -> Iterator[Word]:
         start, end, found = match.start(), match.end(), match.group()
         if any_unspaced and patterns.unspaced.search(found):
             yield from _mixed(found, start)
-        elif match.lastgroup == "language":
+        elif match.lastgroup == "language" and _ONE_LETTER.fullmatch(fold(found)):
             yield Word(fold(found), start, end)
         else:
             for word in _normal(found):

@@ -56,7 +56,7 @@ _EDGES = """
     Friday Monday money Turkey attorney valley Ayyash Fayyad Ayyub yy yyed syzygy eed ies sses
     Lavrov’s O'Neill O’Neill's don’t Ba'ath Shi’ite Saʿud Hawaiʻi 'tis agencies' James's U.S.
     U.S U.S.-led U.N.'s J.K.Rowling a.m. e.g. С.Ш.А. C C++ C# F# C+++ A+ 2007 2007-09-03 13:05
-    1990s 1,000 3.5 G8 MiG-29 AT&T K-9 km² ½ ①② Ⅷ ﬁnance ﬀ Ｆｕｌｌ ＷＩＤＥ ŉ ǅ İstanbul
+    1990s 1,000 3.5 G8 MiG-29 AT&T K-9 km² ²# ㎏# ½ ①② Ⅷ ﬁnance ﬀ Ｆｕｌｌ ＷＩＤＥ ŉ ǅ İstanbul
     ISTANBUL ıstanbul Straße STRASSE ẞ Łódź Øresund Đoković Þór Æsir œuvre Əliyev naïve José
     Jose\u0301 Ångström Nguyễn Dvořák Škoda Žižek Čapek Győr Besançon mañana São Paulo Erdoğan
     Kılıçdaroğlu Çelik Сергей Лавров Ахмед Закаев Литвиненко Ёлкин Київ Ўзбекистон Зеленський

@@ -61,6 +61,7 @@ def test_long_stretches_are_cut() -> None:
 
 @given(st.text())
 @example("ŉ ½ ﷺ Ⅷ ㊀")
+@example("²# ㎏++ ß# Ć# Ⅷ#")
 def test_words_are_in_order_and_in_normal_form(text: str) -> None:
     start = 0
     for word in words(text):

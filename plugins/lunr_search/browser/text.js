@@ -59,6 +59,7 @@
   const piecePattern = new RegExp(`${sign}${inner}*`, "gu");
   const unspacedPattern = new RegExp(unspaced, "u");
   const startsUnspaced = new RegExp(`^${unspaced}`, "u");
+  const oneLetter = new RegExp(`^${letter}(?:\\+\\+|#)$`, "u");
   const unitPattern = new RegExp(`(?<unspaced>${unspaced})|(?:(?!${unspaced}).)+`, "gsu");
 
   function prepare(text) {
@@ -128,7 +129,7 @@
       const end = start + found.length;
       if (unspacedPattern.test(found)) {
         result.push(...mixed(found, start));
-      } else if (match.groups.language !== undefined) {
+      } else if (match.groups.language !== undefined && oneLetter.test(fold(found))) {
         result.push({ text: fold(found), start, end });
       } else {
         result.push(...normal(found, start, end));

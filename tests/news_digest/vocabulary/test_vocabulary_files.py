@@ -21,6 +21,8 @@ SECTIONS = {
     "outlets": ("Outlets", schema.OUTLETS_FILE, schema.OUTLET, "of an outlet"),
 }
 
+pytestmark = pytest.mark.starter_content
+
 
 @pytest.fixture(scope="module")
 def shipped() -> Vocabularies:
