@@ -20,16 +20,15 @@ ROLES = _words(
     king queen prince princess emperor sultan sheikh emir ayatollah imam mullah pope cardinal
     archbishop bishop rabbi reverend rev rev. father sister brother patriarch
     general gen gen. lieutenant lt lt. colonel col col. major maj maj. captain capt capt.
-    sergeant
-    sgt sgt. corporal private admiral adm adm. commander commandant marshal brigadier officer
-    inspector detective constable sheriff superintendent judge justice magistrate prosecutor
-    attorney lawyer barrister solicitor advocate
+    sergeant sgt sgt. corporal private admiral adm adm. commander commandant marshal brigadier
+    officer inspector detective constable sheriff superintendent judge justice magistrate
+    prosecutor attorney lawyer barrister solicitor advocate
     spokesman spokeswoman spokesperson adviser advisor aide assistant official delegate
     negotiator mediator coordinator diplomat consul councillor councilman councilwoman alderman
     broker dealer treasurer counterpart colleague rival ally predecessor successor
     democrat republican briton frenchman spaniard dutchman swede serb croat
-    coach captain manager striker midfielder defender goalkeeper player champion winner driver
-    rider skipper batsman bowler
+    coach striker midfielder defender goalkeeper player champion winner driver rider skipper
+    batsman bowler
     author writer novelist poet journalist reporter correspondent editor columnist broadcaster
     photographer actor actress singer musician composer conductor artist painter sculptor
     filmmaker producer designer architect historian scientist researcher physicist chemist
@@ -52,23 +51,19 @@ TITLE_PREFIXES = _words("co ex vice deputy then former under sub lieutenant brig
 NOT_TRADES = _words(
     """
     after under over other another former latter never ever however whether either neither
-    rather
-    later earlier further together per her or for nor order number member quarter water river
-    paper
-    power summer winter september october november december inner outer upper lower near dinner
-    offer matter letter corner border computer consumer weather chapter cover tower motor color
-    major minor prior sector factor interior exterior behind chapter center better bigger larger
-    smaller higher greater younger older longer shorter stronger easier sooner closer cheaper
-    newspaper carrier retailer maker insurer lender brewer producer operator manufacturer
-    supplier
-    explorer developer distributor publisher broadcaster contractor exporter importer refiner
-    carmaker automaker drugmaker chipmaker steelmaker airliner tanker steamer cruiser freighter
-    trawler destroyer liner container theater theatre competitor customer
-    subsidiary christian italian russian german austrian norwegian indian asian canadian
-    australian
-    brazilian egyptian iranian serbian bosnian albanian croatian romanian bulgarian hungarian
-    palestinian civilian median meridian than an on in woman man human german list exist consist
-    insist persist assist via her
+    rather later earlier further together per her or for nor order number member quarter water
+    river paper power summer winter september october november december inner outer upper lower
+    near dinner offer matter letter corner border computer consumer weather chapter cover tower
+    motor color major minor prior sector factor interior exterior behind center better bigger
+    larger smaller higher greater younger older longer shorter stronger easier sooner closer
+    cheaper newspaper carrier retailer maker insurer lender brewer producer operator
+    manufacturer supplier explorer developer distributor publisher broadcaster contractor
+    exporter importer refiner carmaker automaker drugmaker chipmaker steelmaker airliner tanker
+    steamer cruiser freighter trawler destroyer liner container theater theatre competitor
+    customer subsidiary christian italian russian german austrian norwegian indian asian
+    canadian australian brazilian egyptian iranian serbian bosnian albanian croatian romanian
+    bulgarian hungarian palestinian civilian median meridian than an on in woman man human list
+    exist consist insist persist assist via
     """
 )
 
@@ -92,23 +87,17 @@ PARTICLES = _words(
 COUNTRIES = _words(
     """
     afghanistan albania algeria argentina armenia australia austria azerbaijan bahrain
-    bangladesh
-    belarus belgium bolivia bosnia brazil britain bulgaria burma cambodia cameroon canada chile
-    china colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea estonia
-    ethiopia
-    europe finland france germany ghana greece guinea haiti honduras hungary iceland india
-    indonesia
-    iran iraq ireland italy japan kazakhstan kenya kong korea kosovo kuwait latvia lebanon
-    liberia
-    libya lithuania macedonia malaysia malta mexico moldova mongolia montenegro morocco
-    mozambique
-    myanmar namibia nepal netherlands nicaragua nigeria norway oman pakistan palestine panama
-    paraguay peru philippines poland portugal qatar romania russia rwanda salvador scotland
-    senegal
-    serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan
-    tajikistan tanzania thailand tibet tunisia turkey uganda ukraine uruguay uzbekistan
-    venezuela
-    vietnam wales yemen yugoslavia zealand zambia zimbabwe africa america asia
+    bangladesh belarus belgium bolivia bosnia brazil britain bulgaria burma cambodia cameroon
+    canada chile china colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea
+    estonia ethiopia europe finland france germany ghana greece guinea haiti honduras hungary
+    iceland india indonesia iran iraq ireland italy japan kazakhstan kenya kong korea kosovo
+    kuwait latvia lebanon liberia libya lithuania macedonia malaysia malta mexico moldova
+    mongolia montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua nigeria
+    norway oman pakistan palestine panama paraguay peru philippines poland portugal qatar
+    romania russia rwanda salvador scotland senegal serbia singapore slovakia slovenia somalia
+    spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand tibet tunisia
+    turkey uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen yugoslavia zealand
+    zambia zimbabwe africa america asia
     """
 )
 
@@ -117,21 +106,16 @@ DEMONYMS = _words(
     """
     american british briton english scottish welsh irish french frenchman german italian spanish
     spaniard portuguese dutch dutchman belgian swiss austrian swedish swede norwegian danish
-    dane
-    finnish finn polish pole czech slovak hungarian romanian bulgarian greek turkish turk
-    russian
-    ukrainian belarusian serbian serb croatian croat bosnian slovenian macedonian albanian
-    montenegrin kosovar moldovan georgian armenian azeri chechen kazakh uzbek israeli
-    palestinian
-    arab lebanese syrian jordanian iraqi iranian kuwaiti saudi yemeni egyptian libyan tunisian
-    algerian moroccan sudanese ethiopian somali kenyan ugandan rwandan congolese nigerian
-    ghanaian
-    angolan zimbabwean african indian pakistani afghan bangladeshi nepali chinese tibetan
-    taiwanese
-    japanese korean vietnamese cambodian thai malaysian indonesian filipino burmese australian
-    canadian mexican cuban haitian brazilian argentine argentinian chilean peruvian colombian
-    venezuelan bolivian ecuadorian european asian
-    democrat republican conservative liberal socialist communist independent
+    dane finnish finn polish pole czech slovak hungarian romanian bulgarian greek turkish turk
+    russian ukrainian belarusian serbian serb croatian croat bosnian slovenian macedonian
+    albanian montenegrin kosovar moldovan georgian armenian azeri chechen kazakh uzbek israeli
+    palestinian arab lebanese syrian jordanian iraqi iranian kuwaiti saudi yemeni egyptian
+    libyan tunisian algerian moroccan sudanese ethiopian somali kenyan ugandan rwandan congolese
+    nigerian ghanaian angolan zimbabwean african indian pakistani afghan bangladeshi nepali
+    chinese tibetan taiwanese japanese korean vietnamese cambodian thai malaysian indonesian
+    filipino burmese australian canadian mexican cuban haitian brazilian argentine argentinian
+    chilean peruvian colombian venezuelan bolivian ecuadorian european asian democrat republican
+    conservative liberal socialist communist independent
     """
 )
 
@@ -139,22 +123,21 @@ DEMONYMS = _words(
 SENTENCE_OPENERS = _words(
     """
     a an the this that these those and but or nor yet so as at by for from in into of off on
-    onto
-    out over to under up with within without after before during since until when where while
-    although though because if unless whether both either neither however meanwhile moreover
-    also even only just still then there here now today yesterday tomorrow earlier later last
-    next like unlike according separately asked speaking if what who whom whose why how his her
-    its their our my your he she it they we you i not no yes some many most all several few each
-    every any two three four five six seven eight nine ten initially first second finally
-    despite
-    among about against between through because once such other others
+    onto out over to under up with within without after before during since until when where
+    while although though because if unless whether both either neither however meanwhile
+    moreover also even only just still then there here now today yesterday tomorrow earlier
+    later last next like unlike according separately asked speaking what who whom whose why how
+    his her its their our my your he she it they we you i not no yes some many most all several
+    few each every any two three four five six seven eight nine ten initially first second
+    finally despite among about against between through once such other others
     """
 )
 
+# Capitalised like names wherever they stand.
 CALENDAR = _words(
     """
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
     """
 )
 
@@ -168,27 +151,26 @@ NOT_IN_NAMES = CALENDAR | _words(
     mountain mountains mount cape desert coast strait peninsula park garden
     council committee commission ministry department agency office bureau authority board
     parliament congress senate assembly house court tribunal government administration cabinet
-    party front movement coalition alliance league association society federation foundation
-    institute institution university college school academy centre center museum library
-    hospital
-    church cathedral mosque temple bank fund exchange market group company corporation corp inc
-    ltd plc co llc gmbh ag sa spa nv bv ab oy asa bhd pty kk holding holdings industries
-    international national global world european
+    party front movement coalition alliance league association society foundation institute
+    institution university college school academy centre center museum library hospital church
+    cathedral mosque temple bank fund exchange market group company corporation corp inc ltd plc
+    co llc gmbh ag sa spa nv bv ab oy asa bhd pty kk holding holdings industries international
+    national global world european
     american british french german russian chinese japanese indian african asian arab israeli
     palestinian iranian iraqi turkish greek italian spanish polish ukrainian serbian
     united nations nato security army navy force forces air guard police corps brigade division
-    news times post journal herald tribune telegraph guardian mail press agency radio television
-    tv channel network media magazine review report reports service services
+    news times post journal herald tribune telegraph guardian mail press radio television tv
+    channel network media magazine review report reports service services
     war treaty agreement pact accord act bill law amendment constitution plan process summit
     conference forum festival cup games championship championships open prix olympics olympic
-    community communities debate debates daily standard tribune prize award day week month year
-    season christmas easter ramadan
+    community communities debate debates daily standard prize award day week month year season
+    christmas easter ramadan
     red golden
     airport airlines airways station railway hotel club stadium palace castle tower hall
-    foreign defence defense interior finance prime minister president security general
+    foreign defence defense interior finance prime minister president general
     supreme high royal imperial federal public social democratic republican liberal conservative
     labour labor communist socialist christian islamic muslim jewish catholic orthodox
     human rights health trade energy oil gas nuclear missile space research development economic
-    monetary central reserve affairs crisis group international big great old good
+    monetary reserve affairs crisis big great old good
     """
 )
