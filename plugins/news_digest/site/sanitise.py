@@ -8,61 +8,14 @@ from html.parser import HTMLParser
 
 import nh3
 
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-    ]
-)
+# What stories are made of: no script, no form, no frame, and no `h1`, which is the page's headline.
+_TAGS = frozenset((
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div",
+    "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
+    "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong",
+    "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
+    "var",
+))  # fmt: skip
 _ATTRIBUTES = {
     "*": {"dir", "lang"},
     "a": {"href", "title"},
@@ -78,33 +31,11 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 # A scheme, or an address without one that still names a host; browsers take "\" for "/".
 _LEAVES_THE_SITE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
-_BREAKS = frozenset(
-    [
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
-)
+# Elements that part the words on either side of them.
+_BREAKS = frozenset((
+    "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5",
+    "h6", "hr", "li", "ol", "p", "pre", "table", "td", "th", "tr", "ul",
+))  # fmt: skip
 
 
 def sanitise(markup: str) -> str:
@@ -126,15 +57,13 @@ def sanitise(markup: str) -> str:
 
 def text_of(markup: str) -> str:
     """Return the text of `markup` on one line, character references resolved."""
-    return " ".join(_text(markup).split())
+    return " ".join(_text(markup, only_paragraphs=False).split())
 
 
 def paragraphs_of(markup: str) -> tuple[str, ...]:
     """Return the text of each paragraph (`p`) of `markup`, in order, each on one line."""
-    collector = _Collector(only_paragraphs=True)
-    collector.feed(markup)
-    collector.close()
-    lines = (" ".join(part.split()) for part in "".join(collector.parts).split("\f"))
+    parts = _text(markup, only_paragraphs=True).split("\f")
+    lines = (" ".join(part.split()) for part in parts)
     return tuple(line for line in lines if line)
 
 
@@ -149,8 +78,8 @@ def _own_images_only(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
-def _text(markup: str) -> str:
-    collector = _Collector(only_paragraphs=False)
+def _text(markup: str, *, only_paragraphs: bool) -> str:
+    collector = _Collector(only_paragraphs=only_paragraphs)
     collector.feed(markup)
     collector.close()
     return "".join(collector.parts)
