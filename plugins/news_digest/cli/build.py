@@ -15,7 +15,7 @@ from typing import Any
 from news_digest.cli.site_root import Site
 from news_digest.diagnostics import BuildError, Diagnostic, Severity
 
-# Beside the output folder's parent, so that both are on one file system and a rename suffices.
+# Beside the output folder, so that both are on one file system and a rename suffices.
 _WORK = ".build"
 
 

@@ -14,8 +14,8 @@ _NO_DOCUMENT = RawDocument(path="", text="", encoding="", format=Format.TEXT, sh
 def story_as_json(path: str, story: Story) -> dict[str, Any]:
     """Return the JSON object for the story converted from the file at `path` (as given).
 
-    People are in the fullest form printed, in order of first mention; `person_ids`, `topics`
-    and `topic_ids` run parallel. Quotations are found when the site is built: `quotes` is empty.
+    docs/commands.md describes the keys. `people` and `person_ids` run parallel, and so do
+    `topics` and `topic_ids`. No step looks for quotations: `quotes` is always empty.
     """
     published = story.published
     return {

@@ -25,7 +25,7 @@ _EXIT_INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the `digest` command; return its exit status."""
-    options = _parser().parse_args(arguments)
+    options = build_parser().parse_args(arguments)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -106,7 +106,8 @@ def _vocabularies(options: argparse.Namespace) -> Vocabularies:
         return Vocabularies.empty()
 
 
-def _parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line; a verb sets `run`, its function of the options."""
     parser = argparse.ArgumentParser(prog="digest", description="The news digest's tools.")
     parser.add_argument(
         "--site", type=Path, default=Path(), metavar="FOLDER", help="the site's folder (this one)"
@@ -147,7 +148,12 @@ def _parser() -> argparse.ArgumentParser:
             help="where the site goes (%(default)s)",
         )
     build.set_defaults(run=_build)
-    serve.add_argument("--port", type=int, default=8000, help="0 for any free one (%(default)s)")
+    serve.add_argument(
+        "--port",
+        type=int,
+        default=8000,
+        help="where to serve; 0 for any that is free (%(default)s)",
+    )
     serve.set_defaults(run=_serve)
     return parser
 
