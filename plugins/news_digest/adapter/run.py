@@ -71,9 +71,7 @@ def begin_run(settings: Mapping[str, Any]) -> Run:
     root = site_root(settings)
     vocabularies = load_vocabularies(root / digest.curation, root=root)
     show(vocabularies.diagnostics)
-    paths = ImportPaths.below(
-        root, seeds=digest.seeds, articles=digest.articles, provenance=digest.provenance
-    )
+    paths = ImportPaths.of(root, digest)
     imported = run_import(paths, vocabularies)
     archive = read_archive(paths.articles, paths.provenance, root)
     entries, problems = check_articles(archive.articles, reserved_keys())

@@ -15,27 +15,27 @@ from news_digest.settings import DigestSettings
 SETTINGS_FILE = "pelicanconf.py"
 
 
-def load_settings(root: Path, file: str = SETTINGS_FILE) -> DigestSettings:
+def load_settings(root: Path) -> DigestSettings:
     """Read the digest's settings of the site in the folder `root`. Raises `SettingsError`."""
-    return DigestSettings.from_mapping(load_pelican_settings(root, file))
+    return DigestSettings.from_mapping(load_pelican_settings(root))
 
 
-def load_pelican_settings(root: Path, file: str = SETTINGS_FILE) -> dict[str, Any]:
+def load_pelican_settings(root: Path) -> dict[str, Any]:
     """Read all settings of the site in the folder `root`, with Pelican's defaults.
 
     Raises `SettingsError` where there is no such file or Pelican cannot use it. The file is
     Python, and whatever that raises is not caught: its traceback names the maintainer's own line.
     """
-    path = root / file
+    path = root / SETTINGS_FILE
     if not path.is_file():
         raise SettingsError(
             [
                 Diagnostic(
                     "no-settings",
                     Severity.ERROR,
-                    file,
+                    SETTINGS_FILE,
                     None,
-                    f"There is no {file} in {root.absolute()}.",
+                    f"There is no {SETTINGS_FILE} in {root.absolute()}.",
                     "Run the command in the site's folder.",
                 )
             ]
@@ -44,7 +44,12 @@ def load_pelican_settings(root: Path, file: str = SETTINGS_FILE) -> dict[str, An
         settings: dict[str, Any] = read_settings(str(path))
     except ValueError as error:
         problem = Diagnostic(
-            "bad-setting", Severity.ERROR, file, None, f"{error}.", "Correct PATH or THEME."
+            "bad-setting",
+            Severity.ERROR,
+            SETTINGS_FILE,
+            None,
+            f"{error}.",
+            "Correct PATH or THEME.",
         )
         raise SettingsError([problem]) from error
     set_defaults(settings)

@@ -11,14 +11,8 @@ from news_digest.importing import ImportPaths, run_import
 
 def import_seeds(site: Site, *, refresh: bool) -> int:
     """Import, print what became of the documents, and return the exit status."""
-    settings = site.settings
-    paths = ImportPaths.below(
-        site.root,
-        seeds=settings.seeds,
-        articles=settings.articles,
-        provenance=settings.provenance,
-    )
     vocabularies = site.vocabularies()
+    paths = ImportPaths.of(site.root, site.settings)
     report = run_import(paths, vocabularies, refresh=refresh)
     for diagnostic in (*vocabularies.diagnostics, *report.diagnostics):
         print(diagnostic, file=sys.stderr)

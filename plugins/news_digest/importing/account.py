@@ -23,16 +23,14 @@ class OutcomeKind(StrEnum):
 class Outcome:
     """What became of one raw document.
 
-    `path` is the document's, relative to the site's root; `reason` says why, naming file and line;
-    `article` is the path of its article where it has one; `duplicate_of` the path of the raw
-    document that a duplicate repeats.
+    `path` is the document's, relative to the site's root; `reason` says why, naming file and line
+    or the document that a duplicate repeats; `article` is the path of its article where it has one.
     """
 
     path: str
     kind: OutcomeKind
     reason: str
     article: str | None = None
-    duplicate_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,7 @@ def _duplicate(
     seed: Seed, original: str, what: str, finding: StoryHash | None = None
 ) -> DocumentPlan:
     reason = f"It has the same {what} as {original}."
-    outcome = Outcome(seed.path, OutcomeKind.DUPLICATE, reason, duplicate_of=original)
-    return DocumentPlan(outcome, finding=finding)
+    return DocumentPlan(Outcome(seed.path, OutcomeKind.DUPLICATE, reason), finding=finding)
 
 
 def _unreadable_provenance(seed: Seed, premises: Premises) -> Diagnostic | None:

@@ -19,7 +19,11 @@ from news_digest.importing.planning import plan_import
 from news_digest.importing.plans import ArticleWrite, DocumentPlan, Plan, Premises, rejected
 from news_digest.importing.seeds import Seed, SeedListing, list_seeds
 from news_digest.model import Story
+from news_digest.settings import DigestSettings
 from news_digest.vocabulary.model import Vocabularies
+
+# What it holds can be made again: no setting, and not in git.
+_CACHE = ".cache/digest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,15 @@ class ImportPaths:
     cache: Path
 
     @classmethod
-    def below(
-        cls,
-        root: Path,
-        *,
-        seeds: str = "seeds",
-        articles: str = "content/articles",
-        provenance: str = "content/provenance",
-        cache: str = ".cache/digest",
-    ) -> ImportPaths:
-        """Build the paths from names relative to `root`."""
-        return cls(root, root / seeds, root / articles, root / provenance, root / cache)
+    def of(cls, root: Path, settings: DigestSettings) -> ImportPaths:
+        """Return the paths of the site at `root`."""
+        return cls(
+            root=root,
+            seeds=root / settings.seeds,
+            articles=root / settings.articles,
+            provenance=root / settings.provenance,
+            cache=root / _CACHE,
+        )
 
 
 def run_import(

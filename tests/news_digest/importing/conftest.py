@@ -29,6 +29,7 @@ from news_digest.model import (
     StoryStatus,
     Verdict,
 )
+from news_digest.settings import DigestSettings
 from news_digest.vocabulary import Vocabularies
 
 STORY = "Ministers meet\n2007-03-27\nThey met.\nThey left.\n"
@@ -86,7 +87,7 @@ class Site:
     def run(self, *, refresh: bool = False) -> ImportReport:
         self.converted.clear()
         converter = Converter(read, self.convert, self.rules)
-        paths = ImportPaths.below(self.root)
+        paths = ImportPaths.of(self.root, DigestSettings(site_id="test"))
         return run_import(paths, self.words, refresh=refresh, converter=converter)
 
     def seed(self, name: str, text: str = STORY) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from news_digest.importing import ImportPaths, OutcomeKind, run_import
+from news_digest.settings import DigestSettings
 from news_digest.vocabulary import load_vocabularies
 
 ROOT = Path(__file__).parents[3]
@@ -20,7 +21,7 @@ def emptied(tmp_path: Path) -> ImportPaths:
     """This repository's site without its articles and their provenance."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     shutil.copytree(ROOT / "content/curation", tmp_path / "content/curation")
-    return ImportPaths.below(tmp_path)
+    return ImportPaths.of(tmp_path, DigestSettings(site_id="test"))
 
 
 def test_importing_again_gives_the_same_bytes(emptied: ImportPaths) -> None:
