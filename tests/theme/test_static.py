@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
+
+import lunr_search
 
 # Text at 4.5:1 (WCAG 2.2, 1.4.3), the frames of controls and focus marks at 3:1 (1.4.11).
 TEXT = [
@@ -69,6 +73,10 @@ def sheets(theme):
     return sorted(theme.folder.glob("static/css/*.css"))
 
 
+def without_comments(sheet):
+    return re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
 def test_colours_are_chosen_in_one_place(theme):
     for sheet in sheets(theme):
         if sheet.name != "tokens.css":
@@ -80,6 +88,23 @@ def test_every_token_that_is_used_is_defined(theme):
     everything = "\n".join(s.read_text(encoding="utf-8") for s in sheets(theme))
     used = set(re.findall(r"var\((--[a-z-]+)\)", everything))
     assert used == set(re.findall(r"^\s+(--[a-z-]+):", everything, re.MULTILINE))
+
+
+def test_every_class_that_is_styled_is_used(theme):
+    scripts = (Path(lunr_search.__file__).parent / "browser").glob("*.js")
+    users = [*theme.folder.glob("templates/**/*.html"), *scripts]
+    used = set(re.findall(r"[\w-]+", "\n".join(u.read_text(encoding="utf-8") for u in users)))
+    for sheet in sheets(theme):
+        selectors = re.findall(r"([^{};]+)\{", without_comments(sheet))
+        styled = set(re.findall(r"\.([a-z][\w-]*)", "\n".join(selectors)))
+        assert sorted(styled - used) == [], sheet.name
+
+
+def test_no_rule_stands_twice(theme):
+    for sheet in sheets(theme):
+        rules = re.findall(r"([^{}]+\{[^{}]*\})", without_comments(sheet))
+        counts = Counter(" ".join(rule.split()) for rule in rules)
+        assert [rule for rule, count in counts.items() if count > 1] == [], sheet.name
 
 
 def test_nothing_is_fetched_from_anywhere(theme):
