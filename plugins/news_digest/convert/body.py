@@ -14,6 +14,8 @@ _SPEAKER = re.compile(r"[^\W\d_][\w. ]{0,24}:\s")
 _HEADING_WORDS = 14
 # Less prose than one short sentence is no story that could have ended.
 _A_STORY = 0.4
+# A story begins with a paragraph: short sentences in menus score no more than this.
+_NO_BEGINNING = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
     if span is None:
         return None
     first, limit = span
-    while first < limit and readings[first].prose <= 0.25:
+    while first < limit and readings[first].prose <= _NO_BEGINNING:
         first += 1
     kept: list[int] = []
     dropped: dict[int, tuple[Role, str]] = {}

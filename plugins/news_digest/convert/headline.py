@@ -10,8 +10,12 @@ from news_digest.convert.prose import Reading
 _WORD = re.compile(r"\w{3,}")
 # Words are compared by their beginnings: missile, missiles; Serbia, Serbian.
 _STEM = 5
+# How much of the story's beginning a headline is compared with: three or four paragraphs.
 _LEAD_WORDS = 220
+# From this many passages above the story on, standing near it counts for nothing; three times as
+# far up the search ends.
 _REACH = 14
+# The longest headlines are sentences; what is longer is a paragraph.
 _LONGEST_WORDS = 32
 _SITE_SUFFIX = re.compile(r"\s+(?P<mark>[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
 
