@@ -36,7 +36,7 @@ TIMEZONE = "UTC"
 CACHE_CONTENT = LOAD_CONTENT_CACHE = False
 
 # Addresses. All are directories, so that nothing but a folder's name is ever in a link. This build
-# is to look at: its links are relative, and work from any folder.
+# is to look at: its links are relative, and work below any path of a web server.
 SITEURL = ""
 RELATIVE_URLS = True
 INDEX_SAVE_AS = "index.html"

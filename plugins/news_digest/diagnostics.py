@@ -43,6 +43,9 @@ class DigestError(Exception):
       VocabularyError   a file of content/curation/ cannot be used
       ArticleError      an article file cannot be used
       BuildError        the site's counts do not add up, or the build was left unfinished
+      DocumentError     a raw document is no text (news_digest.convert)
+      SeedError         a raw document cannot be read (news_digest.importing)
+      ServeError        the site cannot be served (news_digest.cli)
     """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:

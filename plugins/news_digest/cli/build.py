@@ -15,7 +15,8 @@ from typing import Any
 from news_digest.cli.site_root import Site
 from news_digest.diagnostics import BuildError, Diagnostic, Severity
 
-# Beside the output folder, so that both are on one file system and a rename suffices.
+# In the site's folder, or beside an output folder elsewhere: a rename must suffice, and that
+# needs one file system.
 _WORK = ".build"
 
 
@@ -23,23 +24,25 @@ def build_site(site: Site, settings_file: str, output: Path) -> dict[str, Any]:
     """Build the site into `output`; return the build's report (see the adapter).
 
     Pelican writes into a folder of its own; the last good site stays in place, and usable, until
-    the new one is complete. Raises `BuildError` if Pelican fails, or if another build is at work.
+    the new one is complete. Waits while another build is at work. Raises `BuildError` if Pelican
+    fails.
     """
-    work = output.parent / _WORK
+    inside = output.absolute().is_relative_to(site.root)
+    work = (site.root if inside else output.parent) / _WORK
     work.mkdir(parents=True, exist_ok=True)
-    with _only_one(work / "lock", site):
+    with _only_one(work / "lock"):
         _recover(work, output)
         fresh = work / "site"
         shutil.rmtree(fresh, ignore_errors=True)
         report = site.root / site.settings.report
         report.unlink(missing_ok=True)
-        _run_pelican(site, settings_file, fresh)
+        _run_pelican(site, settings_file, fresh, site.name_of(output))
         made: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
         _swap(fresh, output, work / "previous")
     return made
 
 
-def _run_pelican(site: Site, settings_file: str, into: Path) -> None:
+def _run_pelican(site: Site, settings_file: str, into: Path, output: str) -> None:
     if not (site.root / settings_file).is_file():
         raise _failure(settings_file, "There is no such settings file.", "Check --settings.")
     command = [sys.executable, "-m", "pelican", "--settings", settings_file]
@@ -48,12 +51,8 @@ def _run_pelican(site: Site, settings_file: str, into: Path) -> None:
     environment = {"COLUMNS": "240", **os.environ} if not sys.stderr.isatty() else None
     done = subprocess.run(command, cwd=site.root, stdout=subprocess.DEVNULL, env=environment)
     if done.returncode:
-        raise _failure(
-            settings_file,
-            f"The site was not built (Pelican ended with {done.returncode}); "
-            "the last good one is still in place.",
-            "The messages above say why.",
-        )
+        message = "The site was not built; what was here before is still in place."
+        raise _failure(output, message, "The messages above say why.")
 
 
 def _swap(fresh: Path, output: Path, previous: Path) -> None:
@@ -73,7 +72,7 @@ def _recover(work: Path, output: Path) -> None:
 
 
 @contextmanager
-def _only_one(lock: Path, site: Site) -> Iterator[None]:
+def _only_one(lock: Path) -> Iterator[None]:
     """Hold `lock` while a build is at work: two at once would spoil each other's output."""
     try:
         import fcntl  # not on Windows, where make is not at home either
@@ -84,8 +83,8 @@ def _only_one(lock: Path, site: Site) -> Iterator[None]:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            message = "Another build of this site is at work."
-            raise _failure(site.name_of(lock), message, "Wait for it.") from None
+            print("Waiting for another build of this site to end.", file=sys.stderr, flush=True)
+            fcntl.flock(held, fcntl.LOCK_EX)
         try:
             yield
         finally:

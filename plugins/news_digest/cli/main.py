@@ -19,6 +19,7 @@ from news_digest.cli.summary import summary_lines
 from news_digest.diagnostics import DigestError, SettingsError
 from news_digest.vocabulary import Vocabularies
 
+_PREVIEW_SETTINGS = "pelicanconf.py"
 _EXIT_FAILURE = 1
 _EXIT_INTERRUPTED = 130
 
@@ -62,7 +63,11 @@ def _import(options: argparse.Namespace) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     site = find_site(options.site)
-    _build_once(site, options.settings, _output(options, site))
+    output = _output(options, site)
+    _build_once(site, options.settings, output)
+    preview = options.settings == _PREVIEW_SETTINGS
+    then = "`make serve` shows it." if preview else "upload what is in it."
+    print(f"The site is in {site.name_of(output)}/; {then}")
     return 0
 
 
@@ -79,14 +84,13 @@ def _serve(options: argparse.Namespace) -> int:
         except DigestError as error:
             print(error, file=sys.stderr)
 
-    rebuild()
     serve_site(site, output, options.port, rebuild)
     return 0
 
 
 def _build_once(site: Site, settings_file: str, output: Path) -> None:
     report = build_site(site, settings_file, output)
-    for line in summary_lines(report, site.name_of(output)):
+    for line in summary_lines(report):
         print(line, flush=True)
 
 
@@ -133,17 +137,18 @@ def build_parser() -> argparse.ArgumentParser:
 
     build = verbs.add_parser("build", help="import, then build the site")
     serve = verbs.add_parser("serve", help="build, serve at a local address, rebuild on change")
-    for verb in (build, serve):
+    # What is served is never what was built for publishing: a preview has drafts in it.
+    for verb, folder in ((build, "output"), (serve, ".build/preview")):
         verb.add_argument(
             "--settings",
-            default="pelicanconf.py",
+            default=_PREVIEW_SETTINGS,
             metavar="FILE",
             help="Pelican's settings for this build (%(default)s)",
         )
         verb.add_argument(
             "--output",
             type=Path,
-            default=Path("output"),
+            default=Path(folder),
             metavar="FOLDER",
             help="where the site goes (%(default)s)",
         )

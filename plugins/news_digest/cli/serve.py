@@ -13,6 +13,11 @@ from typing import Any
 from watchfiles import watch
 
 from news_digest.cli.site_root import Site
+from news_digest.diagnostics import Diagnostic, DigestError, Severity
+
+
+class ServeError(DigestError):
+    """The site cannot be served."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -40,18 +45,36 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def serve_site(site: Site, output: Path, port: int, rebuild: Callable[[], None]) -> None:
-    """Serve `output` at 127.0.0.1 and call `rebuild` after each change, until interrupted."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(output)))
+    """Build, serve `output` at 127.0.0.1 and build after each change, until interrupted.
+
+    Raises `ServeError` if the port is taken.
+    """
+    handler = partial(_Handler, directory=str(output))
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except (OSError, OverflowError) as error:
+        raise _port_taken(port, error) from error
+    rebuild()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"Serving at http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)", flush=True)
     try:
         for changes in watch(*_watched(site), raise_interrupt=False):
-            names = sorted({site.name_of(Path(path)) for _, path in changes})
+            paths = {Path(path) for _, path in changes}
+            # Editors and the importer write beside the file first, under a hidden name.
+            names = sorted(site.name_of(path) for path in paths if not path.name.startswith("."))
+            if not names:
+                continue
             print(f"Changed: {', '.join(names[:5])}{' …' if len(names) > 5 else ''}", flush=True)
             rebuild()
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _port_taken(port: int, error: Exception) -> ServeError:
+    message = f"Port {port} cannot be used: {error}."
+    hint = "Another `make serve` may be running; or choose another port: make serve PORT=8001"
+    return ServeError([Diagnostic("port-taken", Severity.ERROR, "127.0.0.1", None, message, hint)])
 
 
 def _watched(site: Site) -> list[Path]:

@@ -63,6 +63,8 @@ def _settings(root: Path) -> DigestSettings:
         line = _line_of(error, root / SETTINGS_FILE)
         message = f"The settings cannot be read: {type(error).__name__}: {error}."
         hint = "Correct the file; `git diff` shows what changed last."
+        if isinstance(error, NameError):
+            hint = f"If it is meant as text, put it into quotation marks. {hint}"
         raise SettingsError(
             [Diagnostic("bad-settings", Severity.ERROR, SETTINGS_FILE, line, message, hint)]
         ) from error

@@ -10,8 +10,8 @@ from news_digest.importing import ImportReport
 _FATES = ("published", "draft", "duplicate", "withdrawn", "rejected")
 
 
-def summary_lines(report: Mapping[str, Any], output: str) -> Iterator[str]:
-    """Yield the summary of a build; `report` is the adapter's, `output` the folder to look in."""
+def summary_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the summary of a build; `report` is the adapter's."""
     yield from report["unpublished"]
     rows: list[tuple[str, int]] = [("raw documents read", report["raw_documents"])]
     rows += [(f"  {fate}", report[fate]) for fate in _FATES]
@@ -24,7 +24,6 @@ def summary_lines(report: Mapping[str, Any], output: str) -> Iterator[str]:
     if report["search_documents"] is not None:
         rows.append(("search documents", report["search_documents"]))
     yield from _table(rows)
-    yield f"The site is in {output}/; `make serve` shows it."
 
 
 def import_lines(report: ImportReport) -> Iterator[str]:

@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -155,14 +156,18 @@ def test_a_build_killed_between_the_two_renames_is_put_right(site: Path, run: Ru
     assert not (site / ".build/previous").exists()
 
 
-def test_two_builds_at_once_do_not_spoil_each_other(site: Path, run: Run) -> None:
+def test_a_build_waits_for_another_to_end(site: Path, run: Run) -> None:
     fcntl = pytest.importorskip("fcntl")
     (site / ".build").mkdir()
-    with (site / ".build/lock").open("w") as held:
+    with (site / ".build/lock").open("w") as held, ThreadPoolExecutor(1) as other:
         fcntl.flock(held, fcntl.LOCK_EX)
-        done = run("build")
-    assert done.returncode == 1
-    assert "Another build of this site is at work" in done.stderr
+        build = other.submit(run, "build")
+        with pytest.raises(TimeoutError):
+            build.result(timeout=4)
+        fcntl.flock(held, fcntl.LOCK_UN)
+        done = build.result(timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "Waiting for another build" in done.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
