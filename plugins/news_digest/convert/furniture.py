@@ -165,6 +165,16 @@ _RULES = (
         ),
     ),
     _rule(
+        Role.FURNITURE,
+        "a note on the printed edition",
+        r"(?:a|this) version of (?:this|the) (?:article|story|review|column|essay)"
+        r" (?:was |is )?(?:first |also )?(?:appear(?:s|ed)|printed|published) .{2,400}",
+        r"order reprints\b.{0,80}",
+        ends=True,
+        longest=500,
+        needles=("version of", "reprints"),
+    ),
+    _rule(
         Role.PROMO,
         "an invitation to subscribe, follow or write in",
         r"(?:subscribe|sign up) (?:to|for)\b.{0,160}",
@@ -190,4 +200,14 @@ def furniture_of(text: str) -> Furniture | None:
     if not bare:
         return _MENU.furniture
     lowered = bare.lower()
-    return next((rule.furniture for rule in _RULES if rule.matches(bare, lowered)), None)
+    for rule in _RULES:
+        if rule.matches(bare, lowered):
+            return rule.furniture
+    return _MENU.furniture if _is_row_of_controls(bare) else None
+
+
+def _is_row_of_controls(text: str) -> bool:
+    """Tell whether `text` is a menu in one line: `Subscribe | Log in | E-paper`."""
+    entries = [entry.strip() for entry in text.split("|")] if len(text) <= _MENU.longest else []
+    controls = sum(_MENU.matches(entry, entry.lower()) for entry in entries if entry)
+    return len(entries) > 1 and 2 * controls >= len(entries)

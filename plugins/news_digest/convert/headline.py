@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from news_digest.convert.prose import Reading
+from news_digest.model import Role
+from news_digest.vocabulary import OutletVocabulary
 
 _WORD = re.compile(r"\w{3,}")
 # Words are compared by their beginnings: missile, missiles; Serbia, Serbian.
@@ -18,6 +20,9 @@ _REACH = 14
 # The longest headlines are sentences; what is longer is a paragraph.
 _LONGEST_WORDS = 32
 _SITE_SUFFIX = re.compile(r"\s+(?P<mark>[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
+
+# The names of outlets are no longer than this.
+_MASTHEAD_WORDS = 5
 
 # Below this a headline is a guess and the story is better off as a draft.
 _ENOUGH = 1.2
@@ -37,19 +42,45 @@ class Headline:
     reasons: tuple[str, ...]
 
 
-def find_headline(readings: tuple[Reading, ...], body_first: int) -> Headline | None:
-    """Return the best headline among the passages before the body, or None if none is likely."""
+def find_headline(
+    readings: tuple[Reading, ...], body_first: int, outlets: OutletVocabulary
+) -> Headline | None:
+    """Return the best headline among the passages before the body, or None if none is likely.
+
+    The name of the page's outlet is one only where nothing else could be.
+    """
     lead = _stems(" ".join(one.passage.text for one in _lead(readings, body_first)))
-    best: Headline | None = None
-    best_score = 0.0
+    found: list[tuple[bool, float, Headline]] = []
     for at in range(max(0, body_first - _REACH * 3), body_first):
         judged = _judge(readings, at, body_first, lead)
-        if judged and judged[0] > best_score:
-            best_score, reasons = judged
-            text, end = _without_site(readings[at].passage.text)
-            confidence = min(0.99, 0.45 + best_score / 8)
-            best = Headline(at, end, text, round(confidence, 2), reasons)
-    return best if best_score >= _ENOUGH else None
+        if judged is None or judged[0] < _ENOUGH:
+            continue
+        score, reasons = judged
+        text, end = _without_site(readings[at].passage.text)
+        confidence = round(min(0.99, 0.45 + score / 8), 2)
+        masthead = outlets.find(text) is not None or _is_masthead(readings, at, lead)
+        found.append((not masthead, score, Headline(at, end, text, confidence, reasons)))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _is_masthead(readings: tuple[Reading, ...], at: int, lead: frozenset[str]) -> bool:
+    """Tell whether the passage at `at` looks like the name of an outlet that nobody listed.
+
+    That is: the page's first words, a few in title case, which a copyright line names again, or
+    which stand above a menu and of which the story does not speak.
+    """
+    text = readings[at].passage.text
+    words = text.split()
+    if len(words) > _MASTHEAD_WORDS or not all(len(w) < 4 or w[0].isupper() for w in words):
+        return False
+    if not all(one.furniture for one in readings[:at]):
+        return False
+    legal = (one for one in readings if one.furniture and one.furniture.role is Role.LEGAL)
+    if any(text in one.passage.text for one in legal):
+        return True
+    below = readings[at + 1].furniture
+    above_menu = below is not None and below.role is Role.FURNITURE
+    return above_menu and 2 * len(_stems(text) & lead) <= len(words)
 
 
 def _lead(readings: tuple[Reading, ...], first: int) -> list[Reading]:

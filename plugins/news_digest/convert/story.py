@@ -67,7 +67,7 @@ def convert(document: RawDocument, vocabularies: Vocabularies) -> Story:
     opening = read_opening(
         readings[body.first].passage.text, vocabularies.outlets, day_first=day_first
     )
-    headline = find_headline(readings, body.first)
+    headline = find_headline(readings, body.first, vocabularies.outlets)
     publication = find_publication(
         readings, headline.index if headline else None, body.first, body.end, opening
     )
