@@ -1,8 +1,8 @@
 """Stories to article files and provenance, and both back.
 
 article_file  story <-> article file          markdown    blocks -> Markdown that shows their text
-provenance    story <-> provenance file       names       `People:` and `Topics:` <-> names
-archive       all articles and provenance that there are
+provenance    story <-> provenance file       metadata    an article file's keys, where they end
+archive       all articles and provenance     names       `People:` and `Topics:` <-> names
 """
 
 from news_digest.articles.archive import Archive, read_archive

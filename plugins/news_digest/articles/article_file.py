@@ -7,7 +7,6 @@ what an article says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from news_digest.articles.markdown import escape_block, one_line, render_blocks
+from news_digest.articles.metadata import MetaValue, misplaced_metadata, parse_metadata
 from news_digest.articles.names import format_names
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.model import Story, StoryStatus
@@ -23,25 +23,6 @@ from news_digest.vocabulary.model import Vocabularies
 
 CONVERTED_KEY = "Converted-Sha256"
 SOURCE_KEY = "Source"
-
-_META_LINE = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
-_META_CONTINUED = re.compile(r"[ ]{4,}(?P<value>.*)")
-_META_BEGIN = re.compile(r"-{3}(\s.*)?")
-_META_END = re.compile(r"(-{3}|\.{3})(\s.*)?")
-_TAB_LENGTH = 4  # Python-Markdown's own; Pelican sites hardly ever change it
-
-
-@dataclass(frozen=True, slots=True)
-class MetaValue:
-    """One key of an article's metadata.
-
-    `value` is its first definition on one line (lines of a continued value joined by a space);
-    `values` are all its lines as Pelican sees them; `line` is where it is defined first.
-    """
-
-    value: str
-    line: int
-    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +51,6 @@ class ArticleFile:
         return self.get("slug") or Path(self.path).stem
 
 
-@dataclass(frozen=True, slots=True)
-class _Definition:
-    """A line `Key: value` and the lines that continue it."""
-
-    line: int
-    values: list[str]
-
-
 def format_article(story: Story, *, slug: str, vocabularies: Vocabularies) -> bytes:
     """Return the file of a publishable or draft `story` under the address `slug`, in UTF-8."""
     header = "".join(f"{key}: {value}\n" for key, value in _metadata(story, slug, vocabularies))
@@ -98,26 +71,26 @@ def with_source(data: bytes, source: str) -> bytes:
 def read_article(path: Path, root: Path) -> ArticleFile:
     """Read the article file `path`, which lies below the site's `root`.
 
-    Raises ArticleError where the file cannot be read or is not UTF-8; everything else that a
-    hand edit can bring (no metadata at all, CRLF, a byte order mark) is taken as Pelican takes it.
+    Raises ArticleError where the file cannot be read, is not UTF-8, or has metadata below the
+    place where its metadata ends; everything else that a hand edit can bring (no metadata at all,
+    CRLF, a byte order mark) is taken as Pelican takes it.
     """
     shown = path.relative_to(root).as_posix()
     try:
         data = path.read_bytes()
     except OSError as error:
         raise ArticleError([_unreadable(shown, error)]) from error
-    return parse_article(data, shown)
+    article = parse_article(data, shown)
+    # What the converter wrote is as it should be, though a story may begin like metadata.
+    if not article.untouched and (problem := misplaced_metadata(_lines(data, shown), shown)):
+        raise ArticleError([problem])
+    return article
 
 
 def parse_article(data: bytes, path: str) -> ArticleFile:
     """Read an article file's bytes. Raises ArticleError where they are not UTF-8."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ArticleError([_not_utf8(path, line, data[error.start])]) from error
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    metadata, body_index = _parse_metadata(lines)
+    lines = _lines(data, path)
+    metadata, body_index = parse_metadata(lines)
     return ArticleFile(
         path=path,
         metadata=MappingProxyType(metadata),
@@ -125,6 +98,15 @@ def parse_article(data: bytes, path: str) -> ArticleFile:
         sha256=sha256(data).hexdigest(),
         untouched=_is_untouched(data),
     )
+
+
+def _lines(data: bytes, path: str) -> list[str]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ArticleError([_not_utf8(path, line, data[error.start])]) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _metadata(story: Story, slug: str, vocabularies: Vocabularies) -> Iterator[tuple[str, str]]:
@@ -194,36 +176,6 @@ def _is_untouched(data: bytes) -> bool:
             rest = b"\n".join(lines[:index] + lines[index + 1 :])
             return sha256(rest).hexdigest().encode() == line.removeprefix(prefix)
     return False
-
-
-def _parse_metadata(lines: list[str]) -> tuple[dict[str, MetaValue], int]:
-    """Return the metadata and the index of the body's first line."""
-    definitions: dict[str, list[_Definition]] = {}
-    last: _Definition | None = None
-    index = 1 if _META_BEGIN.match(lines[0]) else 0
-    while index < len(lines):
-        line = lines[index].replace("\x02", "").replace("\x03", "").expandtabs(_TAB_LENGTH)
-        if not line.strip() or _META_END.match(line):
-            index += 1
-            break
-        if match := _META_LINE.match(line):
-            last = _Definition(index + 1, [match["value"].strip()])
-            definitions.setdefault(match["key"].lower(), []).append(last)
-        elif last and (match := _META_CONTINUED.match(line)):
-            last.values.append(match["value"].strip())
-        else:
-            break
-        index += 1
-    return {key: _meta_value(found) for key, found in definitions.items()}, index
-
-
-def _meta_value(definitions: list[_Definition]) -> MetaValue:
-    first = definitions[0]
-    return MetaValue(
-        value=" ".join(filter(None, first.values)),
-        line=first.line,
-        values=tuple(value for each in definitions for value in each.values),
-    )
 
 
 def _not_utf8(path: str, line: int, byte: int) -> Diagnostic:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from news_digest.articles.article_file import ArticleFile
+from news_digest.articles.metadata import KNOWN_KEYS
 from news_digest.articles.names import NameRef, parse_names
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.model import PublicationDate
@@ -23,15 +24,6 @@ _STATUSES = ("published", "draft")
 # GitHub Pages and most file systems allow 255 bytes a path segment.
 _SLUG = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*", re.ASCII)
 _SLUG_MAX = 200
-
-# docs/architecture.md, "The article file", and `Modified`, which moves an entry's date in feeds.
-# fmt: off
-_KNOWN_KEYS = frozenset({
-    "title", "date", "date-precision", "modified", "slug", "status", "topics", "people", "outlet",
-    "agency", "place", "byline", "credit", "original", "language", "summary", "source",
-    "source-sha256", "converted-sha256",
-})
-# fmt: on
 
 _RESERVED_HINTS = {
     "url": "Use `Original:` for the address of the original.",
@@ -127,13 +119,13 @@ def _entry(file: ArticleFile, reserved: Collection[str], problems: list[Diagnost
 
 def _key_problems(file: ArticleFile, reserved: Collection[str]) -> Iterable[Diagnostic]:
     for key, value in file.metadata.items():
-        if key in _KNOWN_KEYS:
+        if key in KNOWN_KEYS:
             continue
         if key in reserved or key.startswith("_"):
             hint = _RESERVED_HINTS.get(key, "Give it another name, or leave it out.")
             message = f"`{key}` has a meaning of its own to Pelican."
             yield _error(file, key, "reserved-key", message, hint)
-        elif nearest := get_close_matches(key, _KNOWN_KEYS, n=1, cutoff=0.75):
+        elif nearest := get_close_matches(key, KNOWN_KEYS, n=1, cutoff=0.75):
             message = f"Nothing reads `{key}`."
             hint = f"Perhaps `{nearest[0]}` is meant."
             yield Diagnostic("unknown-key", Severity.WARNING, file.path, value.line, message, hint)
