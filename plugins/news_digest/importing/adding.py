@@ -12,7 +12,6 @@ from news_digest.articles import (
     provenance_of,
     story_hash,
 )
-from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.matching import Record
@@ -24,6 +23,7 @@ from news_digest.importing.plans import (
     ProvenanceWrite,
     article_outcome,
     rejected,
+    waits_for_repair,
 )
 from news_digest.importing.seeds import Seed
 from news_digest.importing.updating import plan_successor
@@ -65,7 +65,7 @@ def plan_new(seed: Seed, premises: Premises, ledger: Ledger) -> DocumentPlan:
         return rejected(seed.path, known.diagnostics, known)
     if isinstance(known, StoryHash) and (original := ledger.by_story.get(known.sha256)):
         return _duplicate(seed, original, "story", known)
-    if waits := _unreadable_provenance(seed, premises):
+    if waits := waits_for_repair(seed, premises):
         return rejected(seed.path, (waits,))
     story = premises.convert(seed)
     if isinstance(story, Rejected):
@@ -121,19 +121,3 @@ def _duplicate(
 ) -> DocumentPlan:
     reason = f"It has the same {what} as {original}."
     return DocumentPlan(Outcome(seed.path, OutcomeKind.DUPLICATE, reason), finding=finding)
-
-
-def _unreadable_provenance(seed: Seed, premises: Premises) -> Diagnostic | None:
-    """Hold a document back that may have been imported, and withdrawn, before."""
-    inside = f"{premises.provenance}/"
-    unreadable = sorted(p for p in premises.archive.unreadable if p.startswith(inside))
-    if not unreadable:
-        return None
-    return Diagnostic(
-        "import-waits",
-        Severity.WARNING,
-        seed.path,
-        None,
-        f"It may have been imported before: {unreadable[0]} cannot be read.",
-        "Repair that file first.",
-    )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from news_digest.articles import Archive, ArticleFile
-from news_digest.diagnostics import Diagnostic
+from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.memory import Finding
@@ -114,3 +114,22 @@ def rejected(
     where = first.path if first.line is None else f"{first.path}:{first.line}"
     outcome = Outcome(path, OutcomeKind.REJECTED, f"{where}: {first.message}")
     return DocumentPlan(outcome, diagnostics=diagnostics, finding=finding)
+
+
+def waits_for_repair(seed: Seed, premises: Premises) -> Diagnostic | None:
+    """Return why a document without a readable article must wait, or None.
+
+    Any file that cannot be read may be its article, or tell that it was imported or withdrawn
+    before, or hold the story that it repeats: to go on would double one or bring one back.
+    """
+    unreadable = sorted(premises.archive.unreadable)
+    if not unreadable:
+        return None
+    return Diagnostic(
+        "import-waits",
+        Severity.WARNING,
+        seed.path,
+        None,
+        f"It may have been imported before: {unreadable[0]} cannot be read.",
+        "Repair that file first.",
+    )

@@ -25,6 +25,7 @@ from news_digest.importing.plans import (
     ProvenanceWrite,
     article_outcome,
     rejected,
+    waits_for_repair,
 )
 from news_digest.importing.seeds import Seed
 from news_digest.model import Story
@@ -77,6 +78,9 @@ def _plan_withdrawn(match: Match, premises: Premises) -> DocumentPlan:
     assert provenance is not None  # a record has an article or a provenance
     if provenance.article_path in premises.archive.unreadable:
         return rejected(seed.path, (_unreadable(seed, provenance.article_path),))
+    # It may have been moved as well as damaged.
+    if waits := waits_for_repair(seed, premises):
+        return rejected(seed.path, (waits,))
     renamed = match.change is Change.RENAMED
     return DocumentPlan(
         _withdrawn(seed, provenance, premises),

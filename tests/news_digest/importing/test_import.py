@@ -361,6 +361,36 @@ class TestHandEdits:
         assert [each.code for each in report.diagnostics] == ["article-not-utf8", "import-waits"]
         assert (site.root / ARTICLE).read_bytes() == b"Title: \xe9\n"
 
+    @pytest.mark.parametrize(
+        "damaged",
+        [b"Title: \xe9\n", "Title: a\n".encode("utf-16"), b"Title: a\n\nSlug: b\nDate:\n"],
+    )
+    def test_new_documents_wait_for_an_article_that_cannot_be_read(
+        self, site: Site, outcomes: Outcomes, damaged: bytes
+    ) -> None:
+        site.seed("a.txt")
+        site.seed("b.txt", STORY + "# another menu\n")
+        site.run()
+        moved = site.root / "content/articles/moved.md"
+        (site.root / ARTICLE).rename(moved)
+        whole = moved.read_bytes()
+        moved.write_bytes(damaged)
+        site.seed("c.txt", STORY.replace("They", "We"))
+        before = site.files()
+        (site.root / ".cache/digest/rejected.json").unlink()
+        for _ in range(2):
+            report = site.run()
+            assert set(outcomes(report).values()) == {"rejected"}
+            assert site.files() == before
+            assert site.converted == []
+        moved.write_bytes(whole)
+        assert outcomes(site.run()) == {
+            "seeds/a.txt": "published",
+            "seeds/b.txt": "duplicate",
+            "seeds/c.txt": "published",
+        }
+        assert len(site.files()) == 4
+
     def test_provenance_that_cannot_be_read(self, site: Site, outcomes: Outcomes) -> None:
         site.seed("a.txt")
         site.seed("b.txt", STORY.replace("They", "We"))
