@@ -40,6 +40,9 @@ _DESK = re.compile(r"(?:--|—|\(c\))\s*\w.{0,60}\b(?:newsroom|bureau|desk|news 
 # Menus of aggregators name many outlets; a copyright line names one.
 _WORTH = {Role.LEGAL: 1.0, Role.PROMO: 0.5, Role.FURNITURE: 0.25}
 _ENOUGH = 0.75
+# A masthead is enough where no other outlet competes.
+_MASTHEAD = {OutletKind.OUTLET: 1.0, OutletKind.AGENCY: 0.75}
+_A_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +85,30 @@ def is_sign_off(text: str) -> bool:
 
 
 def find_outlet(
-    passages: Iterable[tuple[Passage, Role]], outlets: OutletVocabulary
+    passages: Iterable[tuple[Passage, Role]],
+    outlets: OutletVocabulary,
+    *,
+    headline: int,
+    story: int,
 ) -> OutletFound | None:
     """Return the outlet that the passages around the story speak for.
 
-    `passages` are those that were dropped, with the role they were dropped in. Of two outlets
-    that are named equally often none is returned: a guess would apply the wrong policy.
+    `passages` are those that were dropped, with the role they were dropped in; `headline` and
+    `story` are the lines where these begin. Of two outlets that are named equally often none is
+    returned: a guess would apply the wrong policy.
     """
     printed = list(passages)
-    mentions = _possible_mentions("\n".join(one.text for one, _ in printed), outlets)
     scores: dict[str, float] = {}
     reasons: dict[str, list[str]] = {}
+    masthead = _masthead((one for one, _ in printed), outlets, headline, story)
+    if masthead:
+        line, outlet = masthead
+        scores[outlet.id] = _MASTHEAD[outlet.kind]
+        reasons[outlet.id] = [f"line {line.number}, above the story, is its name: “{line.text}”"]
+    mentions = _possible_mentions("\n".join(one.text for one, _ in printed), outlets)
     for passage, role in printed if mentions else ():
+        if masthead and passage is masthead[0]:
+            continue
         for outlet, words in _named_in(passage.text, mentions):
             worth = _WORTH.get(role, 0.0)
             if outlet.kind is OutletKind.AGENCY:
@@ -108,6 +123,26 @@ def find_outlet(
         return None
     best, score = ranked[0]
     return OutletFound(outlets.by_id[best], min(0.95, 0.4 + score / 4), tuple(reasons[best][:5]))
+
+
+def _masthead(
+    passages: Iterable[Passage], outlets: OutletVocabulary, headline: int, story: int
+) -> tuple[Passage, Outlet] | None:
+    """Return the line above the story that is an outlet's name and nothing else.
+
+    An agency's name below the headline is no masthead: it tells whose report the page carries.
+    Where several outlets have such lines, they are a menu.
+    """
+    found: dict[str, tuple[Passage, Outlet]] = {}
+    for passage in passages:
+        name = passage.text.strip(" #*|")
+        outlet = outlets.find(name) if passage.number < story else None
+        # Short names are words too (PA, AP, Time): they count only as they are printed.
+        if outlet is None or (len(name) <= _A_WORD and name not in (outlet.name, *outlet.variants)):
+            continue
+        if outlet.kind is not OutletKind.AGENCY or passage.number < headline:
+            found.setdefault(outlet.id, (passage, outlet))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 _PLACES = {Role.LEGAL: "a legal note", Role.PROMO: "a promo box", Role.FURNITURE: "a menu"}

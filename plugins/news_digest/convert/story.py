@@ -82,7 +82,13 @@ def _story(document: RawDocument, findings: Findings, vocabularies: Vocabularies
     blocks = build_blocks(_pieces(findings), raw)
     headline, publication = findings.headline, findings.publication
     searched = _searched(blocks)
-    outlet = find_outlet(findings.dropped(), vocabularies.outlets)
+    story = findings.readings[findings.body.first].passage.number
+    outlet = find_outlet(
+        findings.dropped(),
+        vocabularies.outlets,
+        headline=findings.readings[headline.index].passage.number if headline else story,
+        story=story,
+    )
     people = find_people(searched, raw, vocabularies.people)
     topics = find_topics(
         headline.text if headline else None, [one.text for one in searched], vocabularies.topics

@@ -90,6 +90,40 @@ def test_outlet(note: str, outlet: str | None, story_of: Callable[[str | bytes],
     assert story.outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("Radio Meridian", "", "Radio Meridian"),
+        ("RADIO MERIDIAN", "", "Radio Meridian"),
+        ("Küstenblatt\nHome\nSport", "", "Küstenblatt"),
+        ("Norlind Wire", "", "Norlind Wire"),
+        ("NLW", "", "Norlind Wire"),
+        ("nlw", "", None),  # short names count as they are printed
+        ("", "Norlind Wire", None),  # whose report it is, not whose page
+        ("Radio Meridian", "Norlind Wire", "Radio Meridian"),
+        ("Radio Meridian\nHarbour Courier\nKüstenblatt", "", None),  # a menu
+        ("Radio Meridian | Harbour Courier", "", None),
+        ("More about Radio Meridian", "", None),
+    ],
+)
+def test_outlet_by_its_masthead(
+    above: str, below: str, outlet: str | None, story_of: Callable[[str | bytes], Story]
+) -> None:
+    story = story_of(
+        f"{above}\n\nFerry sails on Friday\n{below}\n2019-03-04\n\n{REST}\n\n{REST[4:]}"
+    )
+    assert story.headline == "Ferry sails on Friday"
+    assert story.outlet == outlet
+
+
+def test_a_masthead_and_another_page_s_copyright_leave_the_outlet_open(
+    story_of: Callable[[str | bytes], Story],
+) -> None:
+    page = f"Radio Meridian\n\nFerry sails on Friday\n2019-03-04\n\n{REST}\n\n{REST[4:]}"
+    assert story_of(f"{page}\n\n© 2019 Harbour Courier").outlet is None
+    assert story_of(f"{page}\n\n© 2019 Radio Meridian").outlet == "Radio Meridian"
+
+
 def test_summary_is_cut_at_a_sentence(story_of: Callable[[str | bytes], Story]) -> None:
     long = "The ferry sails on Friday. " + "It carries people and cars and boxes of fish. " * 9
     summary = story_of(f"Ferry sails\n\n2019-03-04\n\n{long}").summary
