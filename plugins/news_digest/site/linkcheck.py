@@ -146,7 +146,7 @@ def _judge(
             "Only http, https, mailto and tel addresses belong into pages.",
         )
     if parts.netloc != home.netloc:
-        if reference.use is Use.HYPERLINK:
+        if reference.use is not Use.RESOURCE:
             return None  # the reader's own choice
         return _problem(
             "third-party",
@@ -155,11 +155,14 @@ def _judge(
             "Put a copy of the file into the theme or leave it out.",
         )
     if not f"{parts.path}/".startswith(f"{home.path}/"):
+        if _leaves_on_purpose(site, reference):
+            return None
         return _problem(
             "outside-site",
             place,
             f"The address {reference.target!r} leads out of {site.address}/.",
-            "Begin the address with {{ SITEURL }} in the template.",
+            "Begin the address with {{ SITEURL }} in the template; write a link that is to lead "
+            "elsewhere on this host in full, from https:// on.",
         )
     path = unquote(parts.path[len(home.path) + 1 :])
     found = site.file_at(path)
@@ -190,6 +193,19 @@ def _judge(
     return None
 
 
+def _leaves_on_purpose(site: _Site, reference: Reference) -> bool:
+    """Tell whether a link is written in full, as those of articles and vocabularies are.
+
+    The host may well be that of an outlet. What a template forgot begins with a slash or a name;
+    where it forgot the slash behind {{ SITEURL }}, one of the site's own names follows.
+    """
+    if reference.use is not Use.HYPERLINK or not urlsplit(reference.target).netloc:
+        return False
+    glued = reference.target.removeprefix(site.address)
+    own_names = {file.partition("/")[0] for file in site.files}
+    return glued == reference.target or glued.partition("/")[0] not in own_names
+
+
 def _once_each(problems: Iterator[tuple[str, Diagnostic]]) -> list[Diagnostic]:
     """Keep the first of all problems with the same address, and say how many there are."""
     first: dict[tuple[str, str], Diagnostic] = {}
@@ -204,7 +220,7 @@ def _once_each(problems: Iterator[tuple[str, Diagnostic]]) -> list[Diagnostic]:
         else _problem(
             problem.code,
             (problem.path, problem.line),
-            f"{problem.message} (The same in {count[key] - 1} more places.)",
+            f"{problem.message} (The same in {_counted(count[key] - 1, 'more place')}.)",
             problem.hint,
         )
         for key, problem in first.items()
@@ -214,6 +230,10 @@ def _once_each(problems: Iterator[tuple[str, Diagnostic]]) -> list[Diagnostic]:
 def _problem(code: str, place: tuple[str, int | None], message: str, hint: str) -> Diagnostic:
     path, line = place
     return Diagnostic(code, Severity.ERROR, path, line, message, hint)
+
+
+def _counted(number: int, noun: str, plural: str = "s") -> str:
+    return f"{number} {noun}{plural if number != 1 else ''}"
 
 
 def _is_index(file: str) -> bool:
@@ -232,7 +252,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     for problem in problems:
         print(problem, file=sys.stderr)
-    print("No broken links." if not problems else f"{len(problems)} wrong addresses.")
+    print(f"{_counted(len(problems), 'wrong address', 'es')}." if problems else "No broken links.")
     return 1 if problems else 0
 
 

@@ -11,9 +11,10 @@ from xml.parsers import expat
 
 
 class Use(StrEnum):
-    """Who follows an address: the browser on its own, or the reader by choice."""
+    """Who follows an address: the browser on its own, a program that reads the site, the reader."""
 
     RESOURCE = "resource"
+    STATEMENT = "statement"  # of the site about itself: canonical, alternate, feeds, previews
     HYPERLINK = "hyperlink"
 
 
@@ -143,7 +144,7 @@ class _Page(HTMLParser):
         if tag == "link" and "href" in values:
             relations = set(values.get("rel", "").lower().split())
             fetched = not relations.isdisjoint(_FETCHED_RELATIONS)
-            self._note(values["href"], line, Use.RESOURCE if fetched else Use.HYPERLINK)
+            self._note(values["href"], line, Use.RESOURCE if fetched else Use.STATEMENT)
         if tag == "meta":
             self._note_meta(values, line)
         if "style" in values:
@@ -166,11 +167,11 @@ class _Page(HTMLParser):
     def _note_meta(self, values: dict[str, str], line: int) -> None:
         content = values.get("content", "")
         if values.get("property", values.get("name", "")).lower() in _META_ADDRESSES:
-            self._note(content, line, Use.HYPERLINK)
+            self._note(content, line, Use.STATEMENT)
         elif values.get("http-equiv", "").lower() == "refresh":
             refresh = _META_REFRESH.match(content)
             if refresh:
-                self._note(refresh[1], line, Use.HYPERLINK)
+                self._note(refresh[1], line, Use.STATEMENT)
 
     def _note(self, target: str, line: int, use: Use) -> None:
         self.found.append(Reference(target.strip(), line, use))
@@ -221,7 +222,7 @@ class _Feed:
             reason = expat.ErrorString(error.code)
             raise ValueError(f"line {error.lineno}: not well-formed XML ({reason})") from None
 
-    def _note(self, target: str, use: Use = Use.HYPERLINK) -> None:
+    def _note(self, target: str, use: Use = Use.STATEMENT) -> None:
         self.found.append(Reference(target, self._line, use))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
 import pytest
@@ -159,7 +160,7 @@ def test_a_site_at_the_root_of_its_host(tmp_path: Path) -> None:
         pytest.param({"page_html": '<a href="/articles/">x</a>'}, "outside-site", 1, id="root"),
         pytest.param({"page_html": '<a href="../x/">x</a>'}, "outside-site", 1, id="above"),
         pytest.param(
-            {"page_html": f'<a href="{SITEURL}-2/">x</a>'}, "outside-site", 1, id="same-beginning"
+            {"page_html": '<a href="/some-repo-2/">x</a>'}, "outside-site", 1, id="same-beginning"
         ),
         pytest.param(
             {"page_html": '<script src="https://cdn.example/x.js"></script>'},
@@ -196,6 +197,45 @@ def test_each_kind_of_wrong_address_is_found(
     assert problem.path == f"{tmp_path.name}/{changed}"
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="https://example.org/2007/story.html">the original</a>',
+        '<a href="https://example.org/">the outlet</a>',
+        f'<a href="{SITEURL}-2/">another site</a>',
+        '<blockquote cite="https://example.org/2007/story.html">a quotation</blockquote>',
+    ],
+)
+def test_a_link_in_full_may_lead_elsewhere_on_the_host(tmp_path: Path, link: str) -> None:
+    feed = f'<feed><content type="html">{html.escape(link)}</content></feed>'
+    assert check_links(build(tmp_path, page_html=link, more_xml=feed), SITEURL) == []
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"page_html": '<link rel="canonical" href="https://example.org/x/">'},
+        {"page_html": '<link rel="alternate" href="https://example.org/feed.xml">'},
+        {"page_html": '<link rel="stylesheet" href="https://example.org/theme/site.css">'},
+        {"page_html": '<script src="https://example.org/theme/page.js"></script>'},
+        {"page_html": '<form action="https://example.org/search/"></form>'},
+        {"page_html": '<meta property="og:url" content="https://example.org/x/">'},
+        {"page_html": '<meta http-equiv="refresh" content="0; url=https://example.org/x/">'},
+        {"page_html": f'<a href="{SITEURL}articles/a-story/">glued</a>'},
+        {"more_xml": '<feed><link href="https://example.org/x/"/></feed>'},
+        {"more_xml": "<urlset><loc>https://example.org/x/</loc></urlset>"},
+        {
+            "more_xml": '<feed><content type="html">'
+            "&lt;img src='https://example.org/a.png'&gt;</content></feed>"
+        },
+    ],
+)
+def test_what_the_site_is_made_of_must_not_lie_elsewhere_on_the_host(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    assert only(check_links(build(tmp_path, **files), SITEURL)).code == "outside-site"
+
+
 def test_the_not_found_page_must_not_use_relative_addresses(tmp_path: Path) -> None:
     build(tmp_path)
     (tmp_path / "404.html").write_text('<link rel="stylesheet" href="theme/site.css">')
@@ -214,7 +254,10 @@ def test_an_address_that_is_wrong_on_many_pages_is_reported_once(tmp_path: Path)
         (tmp_path / f"page-{number}.html").write_text('<a href="gone/">x</a>')
     problem = only(check_links(tmp_path, SITEURL))
     assert problem.path.endswith("page-0.html")
-    assert "4 more places" in problem.message
+    assert problem.message.endswith("(The same in 4 more places.)")
+    for number in range(2, 5):
+        (tmp_path / f"page-{number}.html").unlink()
+    assert only(check_links(tmp_path, SITEURL)).message.endswith("(The same in 1 more place.)")
 
 
 def test_a_page_that_is_not_utf8_is_reported(tmp_path: Path) -> None:
@@ -239,6 +282,11 @@ def test_the_command_tells_by_its_exit_status(
     assert main([folder, SITEURL]) == 0
     build(tmp_path, page_html='<a href="gone/">x</a>')
     assert main([folder, SITEURL]) == 1
-    assert "page.html:1: error [broken-link]" in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert "page.html:1: error [broken-link]" in printed.err
+    assert printed.out.endswith("\n1 wrong address.\n")
+    build(tmp_path, page_html='<a href="gone/">x</a><a href="gone-too/">x</a>')
+    assert main([folder, SITEURL]) == 1
+    assert capsys.readouterr().out == "2 wrong addresses.\n"
     assert main([folder, "nonsense"]) == 2
     assert main([]) == 2
