@@ -14,6 +14,7 @@ from news_digest.settings import DigestSettings
 from news_digest.site.dates import moment
 from news_digest.site.entries import Entry
 from news_digest.site.feeds import Feed, FeedEntry, feed_id
+from news_digest.site.sanitise import resolve_links
 
 
 def make_feeds(
@@ -75,6 +76,14 @@ class _FeedMaker:
             updated=moment(entry.modified) if entry.modified else published,
             author=article.byline or str(publisher or self.settings["SITENAME"]),
             summary=article.summary_text,
-            content=article.get_content(base),
+            content=_content(article, base),
             categories=tuple(topic.name for topic in article.topics),
         )
+
+
+def _content(article: Any, base: str) -> str:
+    """Return an article's content as it can stand in a feed: far from its own page."""
+    resolved = resolve_links(article._content, f"{base}/{article.url}")
+    if resolved == article._content:
+        return str(article.get_content(base))  # which Pelican memoises
+    return str(article._update_content(resolved, base))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
 
 import nh3
 
@@ -31,6 +33,9 @@ _SCHEMES = frozenset({"http", "https", "mailto"})
 # A scheme, or an address without one that still names a host; browsers take "\" for "/".
 _LEAVES_THE_SITE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 
+_LINKS = frozenset(("href", "src"))
+_HAS_ADDRESS = re.compile(r"<[^>]*\s(?:href|src)=")
+
 # Elements that part the words on either side of them.
 _BREAKS = frozenset((
     "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5",
@@ -45,14 +50,18 @@ def sanitise(markup: str) -> str:
     relative ones, among which Pelican's `{filename}` and `{static}` count. Images of other hosts
     lose their address: a page asks no third party for anything.
     """
-    return nh3.clean(
-        markup,
-        tags=set(_TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-        attribute_filter=_own_images_only,
-        url_schemes=set(_SCHEMES),
-        link_rel=None,
-    )
+    return _clean(markup, _own_images_only)
+
+
+def resolve_links(markup: str, page: str) -> str:
+    """Return sanitised `markup` of the page at the address `page`, fit to stand anywhere else.
+
+    Addresses that are relative to the page become absolute where `page` is; else they become
+    relative to what `page` is relative to. Pelican's `{filename}` and `{static}` stay.
+    """
+    if not _HAS_ADDRESS.search(markup):
+        return markup
+    return _clean(markup, lambda _, name, value: _resolve(value, page) if name in _LINKS else value)
 
 
 def text_of(markup: str) -> str:
@@ -70,6 +79,28 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
 def paragraph(text: str) -> str:
     """Return `text` as an HTML paragraph."""
     return f"<p>{html.escape(text, quote=False)}</p>"
+
+
+def _clean(markup: str, attribute_filter: Callable[[str, str, str], str | None]) -> str:
+    return nh3.clean(
+        markup,
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attribute_filter=attribute_filter,
+        url_schemes=set(_SCHEMES),
+        link_rel=None,
+    )
+
+
+def _resolve(address: str, page: str) -> str:
+    if _LEAVES_THE_SITE.match(address) or address.startswith(("{", "|")):
+        return address
+    if urlsplit(page).netloc:
+        return urljoin(page, address)
+    if address.startswith("/"):
+        return address
+    base = page if address.startswith(("#", "?")) else f"{page.rpartition('/')[0]}/"
+    return base + address
 
 
 def _own_images_only(tag: str, attribute: str, value: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
@@ -43,6 +45,48 @@ def test_the_site_each_topic_and_each_person_have_a_feed(site: Site) -> None:
     ):
         assert texts(feed(site, name), "a:title") == [title]
         assert texts(feed(site, name), "a:entry/a:title") == ["a"]
+
+
+LINKS = """[other](../b/) [file]({filename}b.md) [part](#part) [top](/top/)
+[full](https://elsewhere.example/x/?a=1&b=2#c) [desk](mailto:desk@example.org)"""
+
+
+def links_in(site: Site, name: str) -> list[str]:
+    [content] = texts(feed(site, name), "a:entry/a:content")
+    return [html.unescape(href) for href in re.findall('href="([^"]*)"', content or "")]
+
+
+def test_links_in_a_feed_mean_what_they_mean_on_the_page(site: Site) -> None:
+    site.article("a", "Topics: Kosovo", body=LINKS)
+    site.article("b", "Status: draft")
+
+    site.build(SITEURL="https://example.org/repo", RELATIVE_URLS=False)
+
+    for name in ("feed.xml", "topics/kosovo/feed.xml"):
+        assert links_in(site, name) == [
+            "https://example.org/repo/articles/b/",
+            "https://example.org/repo/drafts/b/",
+            "https://example.org/repo/articles/a/#part",
+            "https://example.org/top/",
+            "https://elsewhere.example/x/?a=1&b=2#c",
+            "mailto:desk@example.org",
+        ]
+    assert '<a href="../b/">' in site.page("articles/a/")
+
+
+def test_links_in_a_feed_of_a_build_to_look_at_are_relative_to_it(site: Site) -> None:
+    site.article("a", "Topics: Kosovo", body=LINKS)
+    site.article("b", "Status: draft")
+
+    site.build()
+
+    for name, up in (("feed.xml", "."), ("topics/kosovo/feed.xml", "../..")):
+        assert links_in(site, name)[:4] == [
+            f"{up}/articles/a/../b/",
+            f"{up}/drafts/b/",
+            f"{up}/articles/a/#part",
+            "/top/",
+        ]
 
 
 def test_ids_survive_a_rename_a_move_and_a_corrected_date(site: Site) -> None:

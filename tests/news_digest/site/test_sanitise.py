@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news_digest.site.sanitise import paragraph, paragraphs_of, sanitise, text_of
+from news_digest.site.sanitise import paragraph, paragraphs_of, resolve_links, sanitise, text_of
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,28 @@ def test_cleaning_twice_changes_nothing(markup: str) -> None:
     once = sanitise(markup)
 
     assert sanitise(once) == once
+
+
+@pytest.mark.parametrize(
+    ("address", "absolute", "relative"),
+    [
+        ("../b/", "https://x.example/d/articles/b/", "../articles/a/../b/"),
+        (
+            "b.html?x=1#y",
+            "https://x.example/d/articles/a/b.html?x=1#y",
+            "../articles/a/b.html?x=1#y",
+        ),
+        ("#part", "https://x.example/d/articles/a/#part", "../articles/a/#part"),
+        ("?x=1", "https://x.example/d/articles/a/?x=1", "../articles/a/?x=1"),
+        ("/top", "https://x.example/top", "/top"),
+        ("https://other.example/", "https://other.example/", "https://other.example/"),
+        ("//other.example/", "//other.example/", "//other.example/"),
+        ("{filename}b.md", "{filename}b.md", "{filename}b.md"),
+    ],
+)
+def test_links_are_resolved_against_their_page(address: str, absolute: str, relative: str) -> None:
+    markup = sanitise(f'<p><a href="{address}">x</a> &amp; y</p>')
+    assert resolve_links(markup, "https://x.example/d/articles/a/") == markup.replace(
+        address, absolute
+    )
+    assert resolve_links(markup, "../articles/a/") == markup.replace(address, relative)
