@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from news_digest.convert.insets import find_insets
 from news_digest.convert.prose import Reading
 from news_digest.model import Role
 
@@ -48,7 +49,8 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
     furniture scores below zero). It is then read from its first paragraph on, and ends early at
     what only stands behind a story: a credit, a sign-off, comments, another story's headline.
     """
-    span = _best_run(readings)
+    insets = find_insets(readings)
+    span = _best_run(readings, insets)
     if span is None:
         return None
     first, limit = span
@@ -60,6 +62,9 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
     behind = _prose_behind(readings)
     before = 0.0
     for at in range(first, limit):
+        if at in insets:
+            dropped[at] = _boxed(readings[at])
+            continue
         ending = _ending(readings, at, before, behind[at])
         if ending:
             end, because = at, ending
@@ -94,13 +99,13 @@ def _prose_behind(readings: tuple[Reading, ...]) -> list[float]:
     return sums
 
 
-def _best_run(readings: tuple[Reading, ...]) -> tuple[int, int] | None:
+def _best_run(readings: tuple[Reading, ...], insets: frozenset[int]) -> tuple[int, int] | None:
     best = total = 0.0
     start, found = 0, None
     for at, reading in enumerate(readings):
         if total <= 0:
             start, total = at, 0.0
-        total += reading.prose
+        total += 0 if at in insets else reading.prose
         if total > best:
             best, found = total, (start, at + 1)
     return found
@@ -128,6 +133,12 @@ def _ending(readings: tuple[Reading, ...], at: int, before: float, behind: float
     if reading.repeated and not reading.terminal and following == reading.passage.text:
         return "another story's headline follows, printed twice"
     return None
+
+
+def _boxed(reading: Reading) -> tuple[Role, str]:
+    if reading.furniture:
+        return reading.furniture.role, reading.furniture.reason
+    return Role.PROMO, "stands in a box inside the story"
 
 
 def _dropped(readings: tuple[Reading, ...], at: int, limit: int) -> tuple[Role, str] | None:

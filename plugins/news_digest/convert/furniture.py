@@ -12,12 +12,14 @@ from news_digest.model import Role
 class Furniture:
     """Why a passage is no part of the story.
 
-    `ends_story` tells that nothing of the story follows (comments, related stories, legal notes).
+    `ends_story` tells that nothing of the story follows (comments, related stories, legal notes);
+    `inset` that it may stand in a box inside the story all the same (a newsletter's form).
     """
 
     role: Role
     reason: str
     ends_story: bool = False
+    inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,12 @@ def _rule(
     reason: str,
     *patterns: str,
     ends: bool = False,
+    inset: bool = False,
     longest: int = 120,
     needles: tuple[str, ...] = (),
 ) -> _Rule:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return _Rule(Furniture(role, reason, ends), re.compile(joined, re.I), longest, needles)
+    return _Rule(Furniture(role, reason, ends, inset), re.compile(joined, re.I), longest, needles)
 
 
 _NETWORKS = (
@@ -155,9 +158,11 @@ _RULES = (
         r"\byou (?:agree|accept|consent).{0,300}",
         r"(?=.*\b(?:you|your|our|we)\b).{0,240}\b(?:terms of (?:use|service)"
         r"|privacy (?:policy|notice)|cookie policy)\b.{0,240}",
+        r"(?:privacy|cookies?|legal) (?:notice|policy|statement):\s.{0,400}",
         r".{0,120}\bhas been declared an? .{0,60}organi[sz]ation.{0,160}",
         r".{0,400}\byou could face fines or imprisonment\b.{0,300}",
         ends=True,
+        inset=True,
         longest=900,
         needles=(
             "cookie", "you agree", "you accept", "you consent", "terms of", "privacy ",
@@ -189,6 +194,7 @@ _RULES = (
         r".{0,80}\bfollow (?:him|her|them|me|us|the author) on\b.{0,100}",
         r"(?:have|got) (?:a|any) (?:tip|question|story|news)\b.{0,160}",
         r"support (?:our|independent|quality) .{0,60}journalism.{0,200}",
+        inset=True,
         longest=300,
     ),
 )  # fmt: skip
