@@ -23,6 +23,7 @@ from news_digest.vocabulary.model import Vocabularies
 
 CONVERTED_KEY = "Converted-Sha256"
 SOURCE_KEY = "Source"
+_UNTITLED = "Untitled ("
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class ArticleFile:
     def slug(self) -> str:
         """The address's last segment: `Slug:`, else the file's name."""
         return self.get("slug") or Path(self.path).stem
+
+    @property
+    def untitled(self) -> bool:
+        """Whether the title is still the one of a story without headline."""
+        return (self.get("title") or "").startswith(_UNTITLED)
 
 
 def format_article(story: Story, *, slug: str, vocabularies: Vocabularies) -> bytes:
@@ -140,7 +146,7 @@ def _metadata(story: Story, slug: str, vocabularies: Vocabularies) -> Iterator[t
 def _title(story: Story) -> str:
     # Every article needs a title: without one Pelican would drop it, and stop the build.
     name = PurePosixPath(story.document.path).name
-    return one_line(story.headline or "").strip() or f"Untitled ({name})"
+    return one_line(story.headline or "").strip() or f"{_UNTITLED}{name})"
 
 
 def _people(story: Story, vocabularies: Vocabularies) -> str:

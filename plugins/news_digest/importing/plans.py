@@ -101,9 +101,22 @@ def article_outcome(path: str, article: ArticleFile) -> Outcome:
     """
     status = article.metadata.get("status")
     if status and status.value.casefold() == "draft":
-        reason = f"{article.path}:{status.line} says `Status: {status.value}`."
+        reason = f"{article.path}:{status.line} says `Status: {status.value}`{_to_publish(article)}"
         return Outcome(path, OutcomeKind.DRAFT, reason, article.path)
     return Outcome(path, OutcomeKind.PUBLISHED, f"Its article is {article.path}.", article.path)
+
+
+def _to_publish(article: ArticleFile) -> str:
+    """Say what a draft lacks: on every import, not only on the one that converted it."""
+    lacks, steps = [], []
+    if article.get("date") is None:
+        lacks.append("date")
+        steps.append("add `Date: YYYY-MM-DD`, ")
+    if article.untitled:
+        lacks.append("headline")
+        steps.append("correct `Title:`, ")
+    because = f": it has no {' and no '.join(lacks)}" if lacks else ""
+    return f"{because}. To publish it, {''.join(steps)}delete that line."
 
 
 def rejected(

@@ -37,11 +37,28 @@ class TestNewDocument:
 
     def test_undated(self, site: Site, outcomes: Outcomes) -> None:
         site.seed("a.txt", "Ministers meet\n-\nThey met.\n")
-        report = site.run()
         path = "content/articles/undated/undated-ministers-meet.md"
-        assert outcomes(report) == {"seeds/a.txt": "draft"}
-        assert report.outcomes[0].reason == f"{path}:3 says `Status: draft`."
+        for _ in range(2):
+            report = site.run()
+            assert outcomes(report) == {"seeds/a.txt": "draft"}
+            assert report.outcomes[0].reason == (
+                f"{path}:3 says `Status: draft`: it has no date. "
+                "To publish it, add `Date: YYYY-MM-DD`, delete that line."
+            )
         assert "Date:" not in site.text(path)
+        site.edit(path, "Title: Ministers meet", "Title: Untitled (a.txt)")
+        assert (
+            site.run()
+            .outcomes[0]
+            .reason.endswith(
+                ": it has no date and no headline. "
+                "To publish it, add `Date: YYYY-MM-DD`, correct `Title:`, delete that line."
+            )
+        )
+        site.edit(path, "Title: Untitled (a.txt)", "Title: Ministers\nDate: 2007-03-27")
+        assert site.run().outcomes[0].reason == (
+            f"{path}:4 says `Status: draft`. To publish it, delete that line."
+        )
 
     def test_rejected(self, site: Site, outcomes: Outcomes) -> None:
         site.seed("a.txt", "REJECT\n-\n")
