@@ -72,7 +72,7 @@ _MENU = _rule(
     r"accessibility links|breaking news|latest(?: news)?|top stories|trending(?: now)?|menu|search"
     r"|most (?:read|popular|viewed|shared|recent|commented)|home|sections|navigation|site ?map"
     r"|sign (?:in|up|out)|log ?(?:in|out)|register|subscribe(?: now)?|more|close|open|next|previous"
-    r"|prev|older|newer|loading|advert(?:isement|ising)?|sponsored(?: content)?|promoted"
+    r"|prev|older|newer|loading|advert(?:isement|ising)?"
     r"|newsletters?|site index|print(?: version)?|text size|font size|listen|watch(?: live)?|video"
     r"|photos?|gallery|live|play|pause|mute|unmute|settings|language|options|topics?|edition",
     r"(?:tags?|topics|keywords|filed under)(?:\s*:.{0,100})?",
@@ -116,6 +116,12 @@ _RULES = (
         r"|around the web|up next|in this story|in case you missed it|keep reading"
         r"|next article)\b.{0,60}",
         r"(?:more (?:in|about|by)\b.{0,24}|what.s next|archives?)[?:]?",
+        # Recommended for you; More for you; Promoted:; Sponsored links; We recommend
+        r"(?:(?:recommended|promoted|sponsored|suggested|selected|picked|chosen|more|top picks"
+        r"|popular|trending|just)\s+(?:just\s+)?for (?:you|our readers)"
+        r"|(?:promoted|sponsored|paid|partner)\s+(?:links?|content|stories|posts?|by .{1,30}"
+        r"|from .{1,30})|we (?:also )?recommend|our (?:picks|recommendations)):?",
+        r"(?:recommended|promoted|sponsored|suggested|related):?",
         ends=True,
     ),
     _rule(

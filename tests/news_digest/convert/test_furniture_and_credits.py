@@ -19,6 +19,8 @@ PROMO = [
     "RELATED STORIES", "More from Radio Meridian", "Read also: the ferry that never sailed",
     "You may also like", "Subscribe to our newsletter", "Follow us for more on ferries",
     "For news and analysis by e-mail, subscribe to our report.", "What's next?",
+    "Recommended for you:", "RECOMMENDED", "More for you", "You may like", "Promoted links",
+    "Sponsored:", "Sponsored", "Paid content", "Sponsored by Radio Meridian", "We recommend:",
 ]  # fmt: skip
 LEGAL = [
     "© 2019 The Harbour Courier. All rights reserved.", "Copyright 2007 Radio Meridian",
@@ -38,6 +40,10 @@ PROSE = [
     "No comment from the ministry on the ferry",
     "Tagesschau reports on the ferry",
     "Cookies were served after the concert, which lasted three hours.",
+    "Recommended for prizes: the ferry's cook",
+    "Sponsored by the town, the ferry sails again.",
+    "Related by marriage",
+    "More for fishermen than for the town",
     "Terms of the truce were not published.",
     "",
 ]
