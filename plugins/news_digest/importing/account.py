@@ -38,11 +38,11 @@ class ImportReport:
     """All that an import did.
 
     `raw_documents` counts what was found in seeds/ and `outcomes` has one entry for each, in the
-    order of their paths. `converted` counts the documents that the converter was run on; `written`
-    are the files written, by path. `articles` counts the article files there are now: `by_hand`
-    have no raw document, that of `raw_gone` is no longer in seeds/. `outdated` counts untouched
-    articles that an older version of the rules made, and `diffs` are the unified diffs of the
-    articles that a refresh rewrote.
+    order of their paths. `converted` counts the documents that became a story in this run, and
+    `written` are the files written, by path. `articles` counts the article files there are now:
+    `by_hand` have no raw document, that of `raw_gone` is no longer in seeds/. `outdated` counts
+    untouched articles that an older version of the rules made, and `diffs` are the unified diffs
+    of the articles that a refresh rewrote.
     """
 
     raw_documents: int

@@ -14,7 +14,11 @@ from news_digest.vocabulary.model import Vocabularies
 
 @dataclass(frozen=True, slots=True)
 class Converter:
-    """The converter's two steps and the version of its rules (see `news_digest.convert`)."""
+    """The converter's two steps and the version of its rules (see `news_digest.convert`).
+
+    Whether `convert` rejects a document depends on the document and the rules, and not on the
+    vocabularies: they name what a story is about, and do not make one.
+    """
 
     read: Callable[[bytes, str], RawDocument]
     convert: Callable[[RawDocument, Vocabularies], Story]
@@ -25,7 +29,7 @@ class Converter:
 class Rejected:
     """Why a raw document gives no story: at least one diagnostic.
 
-    `lasting` where the same bytes, rules and vocabularies always give the same answer.
+    `lasting` where the same bytes and rules always give the same answer.
     """
 
     diagnostics: tuple[Diagnostic, ...]

@@ -1,7 +1,7 @@
 """What earlier imports found out about documents that have no article, so as not to ask again.
 
 Rejected documents and duplicates leave no provenance; without this file each import would convert
-them anew. It is disposable: missing, damaged or of other rules or vocabularies, it is made again.
+them anew. It is disposable: missing, damaged or of other rules, it is made again.
 """
 
 from __future__ import annotations
@@ -31,7 +31,11 @@ Finding = Rejected | StoryHash
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """What findings depend on besides the document: findings of another state do not count."""
+    """What findings depend on besides the document: findings of another state do not count.
+
+    Whether a document is rejected depends on the rules alone (see `Converter`), its story on the
+    vocabularies as well.
+    """
 
     rules: str
     vocabularies: str
@@ -41,11 +45,14 @@ def read_memory(file: Path, validity: Validity) -> Mapping[Seed, Finding]:
     """Return what was found out before; nothing where the file cannot be used."""
     try:
         data = json.loads(file.read_bytes())
-        if data["rules"] != validity.rules or data["vocabularies"] != validity.vocabularies:
+        if data["rules"] != validity.rules:
             return {}
-        return {
+        findings = {
             Seed(entry["path"], entry["sha256"]): _finding(entry) for entry in data["documents"]
         }
+        if data["vocabularies"] != validity.vocabularies:
+            findings = {seed: one for seed, one in findings.items() if isinstance(one, Rejected)}
+        return findings
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return {}
 

@@ -101,7 +101,7 @@ def run_import(
 
 @dataclass(slots=True)
 class _Conversions:
-    """The converter, and how often it ran."""
+    """The converter, and how many stories it made."""
 
     root: Path
     vocabularies: Vocabularies
@@ -109,8 +109,9 @@ class _Conversions:
     count: int = 0
 
     def convert(self, seed: Seed) -> Story | Rejected:
-        self.count += 1
-        return convert_seed(seed, self.root, self.vocabularies, self.converter)
+        story = convert_seed(seed, self.root, self.vocabularies, self.converter)
+        self.count += not isinstance(story, Rejected)
+        return story
 
 
 @dataclass(slots=True)

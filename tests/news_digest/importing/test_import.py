@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -135,6 +136,18 @@ class TestSecondRun:
         assert [each.code for each in report.diagnostics] == ["no-story"]
         assert site.text(".cache/digest/rejected.json") == before
 
+    def test_new_vocabularies_cannot_change_a_rejection(self, site: Site) -> None:
+        site.seed("a.txt", "REJECT\n-\n")
+        site.seed("b.txt")
+        site.seed("c.txt", STORY + "# another menu\n")
+        assert site.run().converted == 2
+        for sha256 in ("1", "2"):
+            site.words = replace(site.words, sha256=sha256)
+            report = site.run()
+            assert site.converted == ["seeds/c.txt"]  # its story may be another one now
+            assert report.converted == 1
+            assert report.rejected == 1
+
     def test_new_rules_look_at_rejected_documents_again(self, site: Site) -> None:
         site.seed("a.txt", "REJECT\n-\n")
         site.seed("b.txt")
@@ -142,7 +155,7 @@ class TestSecondRun:
         site.new_rules()
         report = site.run()
         assert site.converted == ["seeds/a.txt"]
-        assert report.outdated == 1
+        assert (report.outdated, report.converted) == (1, 0)
 
 
 class TestDuplicates:
