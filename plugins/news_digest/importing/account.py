@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -86,11 +87,15 @@ class ImportReport:
         return self.count(OutcomeKind.REJECTED)
 
     def unpublished(self) -> Iterator[str]:
-        """Yield a line for each raw document that is not published: what it is, and why."""
+        """Yield a line for each raw document that is not published: what it is, and why.
+
+        It begins with the document's path, and the line in it where the reason names one.
+        """
         for outcome in self.outcomes:
             if outcome.kind is not OutcomeKind.PUBLISHED:
-                reason = outcome.reason.removeprefix(f"{outcome.path}: ")
-                yield f"{outcome.path}: {outcome.kind}: {reason}"
+                place = re.match(rf"{re.escape(outcome.path)}(?::\d+)?(?=: )", outcome.reason)
+                where = place[0] if place else outcome.path
+                yield f"{where}: {outcome.kind}: {outcome.reason.removeprefix(f'{where}: ')}"
 
 
 def check_account(report: ImportReport) -> None:

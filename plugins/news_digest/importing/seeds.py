@@ -153,7 +153,7 @@ def _check_kind(file: Path, path: str, home: Path) -> None:
             path,
             "seed-unsupported-ending",
             f"Files that end in {ending!r} are not converted.",
-            "Save the page as plain text (.txt) or HTML (.html), or move the file out of seeds/.",
+            "Save the page as plain text (.txt), or move the file out of seeds/.",
         )
 
 

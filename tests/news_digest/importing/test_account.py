@@ -43,3 +43,17 @@ def test_the_counts() -> None:
 def test_what_does_not_add_up(report: ImportReport) -> None:
     with pytest.raises(BuildError, match="import-unbalanced"):
         check_account(report)
+
+
+@pytest.mark.parametrize(
+    ("reason", "line"),
+    [
+        ("seeds/a+b.txt: Empty.", "seeds/a+b.txt: rejected: Empty."),
+        ("seeds/a+b.txt:7: No story.", "seeds/a+b.txt:7: rejected: No story."),
+        ("content/x.md: A link.", "seeds/a+b.txt: rejected: content/x.md: A link."),
+        ("seeds/a+b.txt:7 is odd.", "seeds/a+b.txt: rejected: seeds/a+b.txt:7 is odd."),
+    ],
+)
+def test_a_path_is_not_said_twice(reason: str, line: str) -> None:
+    outcome = Outcome("seeds/a+b.txt", OutcomeKind.REJECTED, reason)
+    assert list(replace(REPORT, outcomes=(outcome,)).unpublished()) == [line]
