@@ -131,6 +131,11 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[FoundDate, 
     return tuple(found)
 
 
+def is_month(word: str) -> bool:
+    """Tell whether `word` names a month, or begins one's name, in a language that is known."""
+    return word.lower().rstrip(".") in _MONTHS
+
+
 def prefers_day_first(text: str) -> bool | None:
     """Tell how `text` writes its numeric dates, by those of them that can be read one way only."""
     votes = 0

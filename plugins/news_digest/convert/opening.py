@@ -2,7 +2,8 @@
 
 Wires and their customers open with any of a photo caption, a place, an agency and a date, closed
 by a dash: `Sergei Lavrov (file photo) (OSCE) March 27, 2007 -- Russian …`, `SAN JOSE, Calif.,
-March 11 - …`, `( AFP ) - Russia …`, `LONDON, 3 May (Reuters) — …`.
+March 11 - …`, `( AFP ) - Russia …`, `LONDON, 3 May (Reuters) — …`. Others put
+the agency behind the dash, with a full stop: `БРЮССЕЛЬ, 4 июл - РИА Новости. …`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from news_digest.convert.dates import FoundDate, find_dates
+from news_digest.convert.dates import FoundDate, find_dates, is_month
 from news_digest.model import Span
 from news_digest.vocabulary import OutletKind, OutletVocabulary
 
@@ -37,8 +38,12 @@ _CAPITALISED = rf"[A-ZÀ-ÖØ-Þ]{_WORD}"
 _PLACE_PLAIN = re.compile(
     rf"{_CAPITALISED}(?:[ /-]{_CAPITALISED}){{0,3}}(?:{_REGION}{_CAPITALISED}(?: {_CAPITALISED})?)?"
 )
-# "March 27", "Feb 26", "27 March": a day whose year the dateline leaves out.
-_YEARLESS = re.compile(rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?![\w/])")
+# "March 27", "27 March", "4 июл": a day whose year the dateline leaves out.
+_YEARLESS = re.compile(
+    rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?P<month>[^\W\d_]{{3,11}})\.?)(?![\w/])"
+)
+# "РИА Новости. ", behind the dash: up to three words before a sentence.
+_BEHIND_DASH = re.compile(r"(?P<name>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})\.\s+(?=\S)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _GAP = re.compile(r"[\s,;:/|]*")
 
@@ -88,11 +93,14 @@ def _opening(
         at = gap.end()
         if dash := _DASH.match(head, at):
             if agency or date or yearless or _is_capitals(head, place):
-                return Opening(dash.end(), caption, place, agency, agency_span, date)
+                end = dash.end()
+                if agency is None and (behind := _agency_behind(head, end, outlets)):
+                    agency, agency_span, end = behind
+                return Opening(end, caption, place, agency, agency_span, date)
             break
         if date is None and (one := next((d for d in dates if d.span.start == at), None)):
             date, at = one, one.span.end
-        elif not yearless and (day := _YEARLESS.match(head, at)):
+        elif not yearless and (day := _yearless(head, at)):
             yearless, at = True, day.end()
         elif agency is None and (credit := _agency(head, at, outlets)):
             agency, agency_span = credit
@@ -127,6 +135,33 @@ def _agency(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span] |
         if outlet is not None and outlet.kind is OutletKind.AGENCY:
             return outlet.name, span
     return (match[1], span) if _ACRONYM.fullmatch(match[1]) else None
+
+
+def _agency_behind(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span, int] | None:
+    """Return the agency between the dash and the first sentence, and where that begins.
+
+    It is one of the vocabulary's; or, in scripts other than Latin, where this form is at home, one
+    whose name begins with an acronym. (`GTE Corp. President Jane Roe …` is no agency.)
+    """
+    match = _BEHIND_DASH.match(head, at)
+    if match is None:
+        return None
+    name, span = match["name"], Span(match.start("name"), match.end("name"))
+    outlet = outlets.find(name)
+    if outlet is not None and outlet.kind is OutletKind.AGENCY:
+        return outlet.name, span, match.end()
+    words = name.split()
+    acronym = not name.isascii() and 2 <= len(words[0]) <= 11 and words[0].isupper()
+    if acronym and all(word[0].isupper() for word in words) and head[match.end()].isupper():
+        return name, span, match.end()
+    return None
+
+
+def _yearless(head: str, at: int) -> re.Match[str] | None:
+    match = _YEARLESS.match(head, at)
+    if match is None or (match["month"] and not is_month(match["month"])):
+        return None
+    return match
 
 
 def _place(head: str, at: int) -> Span | None:
