@@ -279,6 +279,13 @@ def test_a_topic_s_page_lists_the_topics_and_people_it_meets(theme, parse):
     assert [li.words for li in sections["People in these articles"].find("li")] == ["Sergei Lavrov"]
 
 
+def test_the_page_of_a_term_that_only_drafts_name_says_so(theme, parse):
+    topic = theme.term("topic", count=0, feed_url=None)
+    page = term_page(theme, parse, "topic", topic)
+    assert page.with_class("page-head")[0].words == "Topic Kosovo status named in drafts only"
+    assert len(page.find("link", type="application/atom+xml")) == 1  # the site's own
+
+
 @pytest.mark.parametrize("confirmed", [True, False])
 def test_a_person_s_page(theme, parse, confirmed):
     person = theme.term("person", "Sergei Lavrov", confirmed=confirmed)

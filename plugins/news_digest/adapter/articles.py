@@ -35,8 +35,8 @@ def make_site(
     terms = _make_terms(taxonomies, settings)
     for article, entry in pairs:
         _dress(article, entry, terms, taxonomies.of_article[entry.slug], run)
-    for article, _ in published_pairs:
-        _list_in_terms(article)
+    for article, entry in pairs:
+        _list_in_terms(article, entry)
     entries = [entry for _, entry in published_pairs]
     summed_up = overview(terms, entries, run.settings.feed_save_as, settings)
     return Site(terms, summed_up, published_pairs, draft_pairs)
@@ -83,11 +83,11 @@ def _dress(article: Any, entry: Entry, terms: Terms, ids: TermIds, run: Run) -> 
     _cut(article, _policy(article, run))
 
 
-def _list_in_terms(article: Any) -> None:
-    """Add a published article to the lists of its terms, to each once."""
+def _list_in_terms(article: Any, entry: Entry) -> None:
+    """Add an article to the lists of its terms, to each once."""
     publishers = {term.id: term for term in (article.outlet, article.agency) if term}
     for term in (*article.topics, *article.people, *publishers.values()):
-        term.articles.append(article)
+        (term.drafts if entry.draft else term.articles).append(article)
 
 
 def _policy(article: Any, run: Run) -> Policy:

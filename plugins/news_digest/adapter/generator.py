@@ -57,7 +57,11 @@ class DigestGenerator(Generator):  # type: ignore[misc]
             self._write(save_as, self.get_template(template), url=url, terms=terms)
 
     def _write_each(self, template: str, terms: Iterable[Term]) -> None:
-        """Write a page for every term: for one of drafts alone too, as their pages link to it."""
+        """Write a page for every term.
+
+        The pages of drafts link to theirs, too: a term that no published article names lists the
+        drafts that do. (Where a site shows no drafts, there is no such term.)
+        """
         for term in terms:
             if term.save_as:
                 self._write(
@@ -66,7 +70,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
                     template_name=template,
                     url=term.url,
                     term=term,
-                    articles=term.articles,
+                    articles=term.articles or term.drafts,
                 )
 
     def _write_periods(self, site: Site) -> None:

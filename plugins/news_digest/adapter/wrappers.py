@@ -11,7 +11,7 @@ from news_digest.site.taxonomies import OutletTerm, PersonTerm, TopicTerm, sort_
 
 
 class Term(URLWrapper):  # type: ignore[misc]
-    """A term, its address and its articles (newest first).
+    """A term, its address and its articles (newest first); drafts are apart, and in no list.
 
     `slug` is the term's id, so an address survives a rename; terms are the same where their kind
     and id are. Pelican's own wrappers compare slugified names instead, and merge `C` with `C++`.
@@ -25,6 +25,7 @@ class Term(URLWrapper):  # type: ignore[misc]
         self.id: str = term.id
         self.description: str | None = term.description
         self.articles: list[Any] = []
+        self.drafts: list[Any] = []
 
     @property
     def count(self) -> int:
@@ -33,9 +34,12 @@ class Term(URLWrapper):  # type: ignore[misc]
 
     @property
     def feed_url(self) -> str | None:
-        """The address of the term's feed; None for outlets, and where a site wants no feeds."""
+        """The address of the term's feed.
+
+        None for outlets, for a term that only drafts name, and where a site wants no feeds.
+        """
         template = self.settings.get(f"{type(self).__name__.upper()}_FEED_SAVE_AS")
-        return str(template).format(slug=self.id) if template else None
+        return str(template).format(slug=self.id) if template and self.articles else None
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and bool(other.id == self.id)

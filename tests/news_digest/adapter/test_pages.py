@@ -184,7 +184,8 @@ def test_a_term_may_be_moved_and_its_page_or_feed_left_out(site: Site) -> None:
 
 def test_drafts_have_pages_and_are_in_no_list(site: Site) -> None:
     site.article("a")
-    site.article("undated", "Status: draft", "People: Only Here")
+    site.article("undated", "Status: draft", "People: Only Here", "Topics: Shared")
+    site.article("b", "Topics: Shared")
 
     site.build()
 
@@ -193,7 +194,11 @@ def test_drafts_have_pages_and_are_in_no_list(site: Site) -> None:
     assert "published:  |  | " in page
     # Its links lead somewhere, though no list has the term.
     assert "people/only-here/" in page
-    assert "Only Here only-here 0" in site.page("people/only-here/")
+    preview = site.page("people/only-here/")
+    assert "Only Here only-here 0 None" in preview
+    assert "drafts/undated/" in preview
+    assert "people/only-here/feed.xml" not in site.files()
+    assert "undated" not in site.page("topics/shared/") + site.page("topics/shared/feed.xml")
     assert site.page("people/").strip() == ""
     for name in ("", "feed.xml", "archives/"):
         assert "undated" not in site.page(name)

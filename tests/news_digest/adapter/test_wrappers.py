@@ -25,6 +25,8 @@ def test_a_term_is_at_the_address_of_its_id() -> None:
 
     assert renamed.url == "topics/kosovo/"
     assert renamed.save_as == "topics/kosovo/index.html"
+    assert renamed.feed_url is None  # nothing would be in it
+    renamed.articles.append("an article")
     assert renamed.feed_url == "topics/kosovo/feed.xml"
     assert str(renamed) == renamed.name == "Status of C++ & Kosovo"
 
