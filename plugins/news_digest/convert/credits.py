@@ -14,11 +14,12 @@ from news_digest.vocabulary import Outlet, OutletKind, OutletVocabulary
 
 _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]|del|della|la|le|van|von|der|den|bin|ibn|al|el|y)"
 _NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
+_WHERE = rf"\s+in\s+{_NAME}"
 _BETWEEN_NAMES = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)"
 _BYLINE = re.compile(
     r"(?:(?i:story|written|text|words|posted|published|report(?:ed)?|interview)\s+)?"
     r"(?i:by|von|par|por):?\s+"
-    rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{0,5}})\.?"
+    rf"(?P<names>{_NAME}(?:(?:{_WHERE})?{_BETWEEN_NAMES}{_NAME}){{0,5}})\.?"
     r"(?:\s*[|,/–—-]\s*.{1,80}|\s+(?:in|for|at|of)\s.{2,60})?"
 )
 # What follows a writer's name behind a comma and is no writer: Staff Writer, The Courier.
@@ -59,13 +60,16 @@ def byline_of(text: str) -> str | None:
     match = _BYLINE.fullmatch(text) if len(text) <= 160 else None
     if match is None or match["names"].split()[0].lower() in CALENDAR:
         return None
-    end = match.start("names")
-    for name in re.finditer(_NAME, match["names"]):
+    named = re.sub(_WHERE, "", match["names"])
+    end = 0
+    for name in re.finditer(_NAME, named):
         words = {word.lower() for word in name[0].split()}
-        if name.start() and words & _OFFICE:
+        # Behind a comma stand offices and places too; writers have two names or more.
+        after_comma = named[: name.start()].rstrip().endswith(",")
+        if name.start() and (words & _OFFICE or (after_comma and len(words) == 1)):
             break
-        end = match.start("names") + name.end()
-    return text[match.start("names") : end].rstrip(" ,")
+        end = name.end()
+    return named[:end].rstrip(" ,")
 
 
 def credit_of(text: str) -> str | None:
