@@ -13,6 +13,7 @@ from pelican.contents import Article
 from news_digest.adapter.errors import show
 from news_digest.adapter.overview import Site
 from news_digest.adapter.settings import site_root
+from news_digest.adapter.strays import ignored_files
 from news_digest.articles.archive import Archive, read_archive
 from news_digest.diagnostics import ArticleError, Severity
 from news_digest.importing import ImportPaths, ImportReport, run_import
@@ -75,7 +76,7 @@ def begin_run(settings: Mapping[str, Any]) -> Run:
     imported = run_import(paths, vocabularies)
     archive = read_archive(paths.articles, paths.provenance, root)
     entries, problems = check_articles(archive.articles, reserved_keys())
-    found = (*archive.diagnostics, *problems)
+    found = (*archive.diagnostics, *problems, *ignored_files(settings, digest, root))
     # The import has read the archive, too, and reports what it found there.
     show(one for one in imported.diagnostics if one not in archive.diagnostics)
     if any(problem.severity is Severity.ERROR for problem in found):
