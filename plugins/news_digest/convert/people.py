@@ -21,8 +21,10 @@ from news_digest.convert.words import (
     NOT_IN_NAMES,
     NOT_TRADES,
     PARTICLES,
+    PEOPLES,
     ROLES,
     SENTENCE_OPENERS,
+    TITLE_ENDINGS,
     TITLE_PREFIXES,
 )
 from news_digest.model import Block, BlockKind, PersonMention, Span
@@ -50,6 +52,8 @@ _PARTICIPLE = re.compile(
 )
 _NO_FIRST_NAMES = SENTENCE_OPENERS | DEMONYMS
 _FEWEST, _MOST = 2, 4
+# First names may stand before several middle names; few have as many letters as this.
+_TITLE_LENGTH = 7
 # Names of the vocabulary are looked for up to this many words.
 _MOST_KNOWN = 6
 # What tells a person stands no farther from the name.
@@ -93,6 +97,8 @@ def find_people(
     # Headings capitalise what is no name.
     texts = [one for one in blocks if one.kind is not BlockKind.HEADING]
     candidates = [(block, one) for block in texts for one in _candidates(block.text)]
+    titles = _titles_in(one for _, one in candidates)
+    candidates = [(block, _without_title(one, titles)) for block, one in candidates]
     context = _context_of([one for _, one in candidates])
     found: dict[str, PersonMention] = {}
     keys: dict[tuple[str, str], str] = {}
@@ -163,10 +169,36 @@ def _role_before(before: str) -> str | None:
 def _is_title(word: str) -> bool:
     """Tell whether `word` is a title: Minister, Major-General, co-founder, ex-president."""
     lowered = word.lower()
-    if lowered in ROLES:
+    if lowered in ROLES or lowered.endswith(TITLE_ENDINGS):
         return True
     first, hyphen, last = lowered.partition("-")
     return bool(hyphen) and last in ROLES and (first in ROLES or first in TITLE_PREFIXES)
+
+
+def _titles_in(candidates: Iterable[_Candidate]) -> frozenset[str]:
+    """Return the first words of candidates that are titles no list holds.
+
+    Such a word stands before a name that the story prints without it, or before several names;
+    and never before a surname alone, as first names do.
+    """
+    rests: dict[str, set[tuple[str, ...]]] = {}
+    names: set[tuple[str, ...]] = set()
+    for one in candidates:
+        names.add(one.words)
+        rests.setdefault(one.words[0], set()).add(one.words[1:])
+    return frozenset(
+        first
+        for first, behind in rests.items()
+        if all(len(rest) >= _FEWEST and not rest[0].endswith(".") for rest in behind)
+        and (behind & names or (len(behind) > 1 and len(first) >= _TITLE_LENGTH))
+    )
+
+
+def _without_title(one: _Candidate, titles: frozenset[str]) -> _Candidate:
+    if one.words[0] not in titles or not _could_be_a_name(one.words):
+        return one
+    # A product's brand stands where a title does: it is cut off, and makes nobody a person.
+    return replace(one, words=one.words[1:])
 
 
 def _context_of(candidates: list[_Candidate]) -> _Context:
@@ -228,7 +260,9 @@ def _could_be_a_name(words: tuple[str, ...]) -> bool:
         if _PARTICIPLE.fullmatch(bare):
             return False
     last = words[-1]
-    return len(last) > 1 and not last.endswith(".") and last.lower() not in COUNTRIES
+    if len(last) == 1 or last.endswith("."):
+        return False
+    return last.lower() not in COUNTRIES and last.lower() not in PEOPLES
 
 
 def _speaks(candidate: _Candidate) -> bool:

@@ -44,6 +44,15 @@ ROLES = _words(
 # Titles that are adjectives too: "a major Hong Kong company" presents nobody.
 ADJECTIVES = _words("major general private chief representative official head lead minor")
 
+# How titles end in languages that write them as one word, and capitalised: Bundeskanzlerin,
+# Außenminister, Ministerpräsidenten, Regierungssprecher, Generalsekretär.
+TITLE_ENDINGS = (
+    "minister", "ministers", "ministerin", "kanzler", "kanzlers", "kanzlerin", "präsident",
+    "präsidenten", "präsidentin", "sprecher", "sprechers", "sprecherin", "sekretär", "sekretärs",
+    "sekretärin", "kommissar", "kommissars", "kommissarin", "botschafter", "botschafters",
+    "botschafterin",
+)  # fmt: skip
+
 # What a title may be joined to by a hyphen: co-founder, ex-president, vice-chairman.
 TITLE_PREFIXES = _words("co ex vice deputy then former under sub lieutenant brigadier")
 
@@ -116,6 +125,15 @@ DEMONYMS = _words(
     filipino burmese australian canadian mexican cuban haitian brazilian argentine argentinian
     chilean peruvian colombian venezuelan bolivian ecuadorian european asian democrat republican
     conservative liberal socialist communist independent
+    """
+)
+
+# Last words of what looks like a name and is a people, a faith or a party: Kosovo Serbs.
+PEOPLES = frozenset(f"{word}s" for word in DEMONYMS) | _words(
+    """
+    kurds bosniaks kosovars basques catalans cossacks tamils hutus tutsis romanies tatars uighurs
+    muslims christians jews sunnis shias shiites shi'ites druzes hindus sikhs buddhists catholics
+    protestants alawites communists nationalists islamists
     """
 )
 

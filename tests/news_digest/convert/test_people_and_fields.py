@@ -34,6 +34,22 @@ REST = "The ferry will sail again on Friday, and tickets that were bought for Mo
         ("Some Norlanders were late. The Norlanders said it was the ferry.", []),
         ("On Monday March said goodbye, and the Prime Minister of Norland spoke.", []),
         ("ANNA LUND SAID THAT THE FERRY IS LATE, AND THE TOWN SAID NOTHING.", []),
+        # titles that are glued to the name, in languages that capitalise them
+        ("Bundeskanzlerin Anna Lund und Ministerpräsident Joel Größler waren auf der Fähre.",
+         ["Anna Lund", "Joel Größler"]),
+        ("Statsminister Lech Wałęski said it was late, and so did Lech Wałęski's wife at home.",
+         ["Lech Wałęski"]),
+        ("Pääministeri Anna Lund said so. Pääministeri Joel Dahl, who was late, was not.",
+         ["Anna Lund", "Joel Dahl"]),
+        ("Anna Maria Lund said so, and Anna Sofia Dahl said so, and nobody else did.",
+         ["Anna Maria Lund", "Anna Sofia Dahl"]),
+        ("Frederik M. Lund said so. Frederik A. Dahl said so, and nobody else did.",
+         ["Frederik M. Lund", "Frederik A. Dahl"]),
+        ("Foreign Minister Zdeněk Čermák said so to Łucja Żabińska, who was late.",
+         ["Zdeněk Čermák", "Łucja Żabińska"]),
+        # peoples
+        ("Norland Serbs said so. Several hundred Norland Serbs blocked a quay.", []),
+        ("Norland Albanians and Skarholm Kurds said that they had no part in it.", []),
         ("The director said. Anna Lund Street was closed for the whole day.", []),
     ],
 )  # fmt: skip
