@@ -6,6 +6,7 @@ import sys
 
 from news_digest.cli.site_root import Site
 from news_digest.cli.summary import import_lines
+from news_digest.diagnostics import Severity
 from news_digest.importing import ImportPaths, run_import
 
 
@@ -20,4 +21,5 @@ def import_seeds(site: Site, *, refresh: bool) -> int:
         print(diff, end="" if diff.endswith("\n") else "\n")
     for line in import_lines(report):
         print(line)
-    return 0
+    failed = any(one.severity is Severity.ERROR for one in report.diagnostics)
+    return 1 if failed else 0

@@ -68,7 +68,7 @@ def read_document(data: bytes, path: str) -> RawDocument:
                 path,
                 "binary-file",
                 f"The file is {kind}, not a text.",
-                "Save the page as plain text or HTML, and put that into seeds/.",
+                "Save the page as plain text, and put that into seeds/.",
             )
     text, encoding = _decode(data)
     text = _LINE_ENDS.sub("\n", text)
@@ -78,7 +78,7 @@ def read_document(data: bytes, path: str) -> RawDocument:
             path,
             "binary-file",
             f"{controls} of the file's {len(text)} characters are control characters.",
-            "Save the page as plain text or HTML, and put that into seeds/.",
+            "Save the page as plain text, and put that into seeds/.",
         )
     clean = _CONTROLS.sub("", text)
     if not any(sign.isprintable() and not sign.isspace() for sign in clean):

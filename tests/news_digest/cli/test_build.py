@@ -72,6 +72,14 @@ def test_a_refresh_shows_what_it_changes_and_leaves_edited_articles(site: Path, 
     assert article.read_bytes() == edited
 
 
+def test_an_import_that_must_wait_fails(site: Path, run: Run) -> None:
+    (site / "content/articles").mkdir()
+    (site / "content/articles/broken.md").write_bytes(b"Title: Caf\xe9\nDate: 2007-01-01\n\nx\n")
+    done = run("import")
+    assert done.returncode == 1
+    assert "content/articles/broken.md:1: error [article-not-utf8]" in done.stderr
+
+
 def test_a_build_sums_up_and_leaves_no_working_files(site: Path, run: Run) -> None:
     done = run("build")
     assert done.returncode == 0, done.stderr
