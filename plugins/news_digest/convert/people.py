@@ -178,19 +178,24 @@ def _is_title(word: str) -> bool:
 def _titles_in(candidates: Iterable[_Candidate]) -> frozenset[str]:
     """Return the first words of candidates that are titles no list holds.
 
-    Such a word stands before a name that the story prints without it, or before several names;
-    and never before a surname alone, as first names do.
+    Such a word stands before a name that the story printed without it before (the other way round
+    it is a first name, and the rest a surname of two words), or before several names; and never
+    before a surname alone, as first names do.
     """
     rests: dict[str, set[tuple[str, ...]]] = {}
     names: set[tuple[str, ...]] = set()
+    known_without: set[str] = set()
     for one in candidates:
+        first, rest = one.words[0], one.words[1:]
+        if rest in names:
+            known_without.add(first)
         names.add(one.words)
-        rests.setdefault(one.words[0], set()).add(one.words[1:])
+        rests.setdefault(first, set()).add(rest)
     return frozenset(
         first
         for first, behind in rests.items()
         if all(len(rest) >= _FEWEST and not rest[0].endswith(".") for rest in behind)
-        and (behind & names or (len(behind) > 1 and len(first) >= _TITLE_LENGTH))
+        and (first in known_without or (len(behind) > 1 and len(first) >= _TITLE_LENGTH))
     )
 
 

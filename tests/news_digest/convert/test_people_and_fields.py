@@ -37,8 +37,10 @@ REST = "The ferry will sail again on Friday, and tickets that were bought for Mo
         # titles that are glued to the name, in languages that capitalise them
         ("Bundeskanzlerin Anna Lund und Ministerpräsident Joel Größler waren auf der Fähre.",
          ["Anna Lund", "Joel Größler"]),
-        ("Statsminister Lech Wałęski said it was late, and so did Lech Wałęski's wife at home.",
+        ("They met Lech Wałęski, who was late. Statsråd Lech Wałęski said nothing more.",
          ["Lech Wałęski"]),
+        ("Arturo Lund Dahl, who was late, left. They saw Lund Dahl at home.",
+         ["Arturo Lund Dahl"]),
         ("Pääministeri Anna Lund said so. Pääministeri Joel Dahl, who was late, was not.",
          ["Anna Lund", "Joel Dahl"]),
         ("Anna Maria Lund said so, and Anna Sofia Dahl said so, and nobody else did.",
