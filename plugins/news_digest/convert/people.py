@@ -194,9 +194,13 @@ def _titles_in(candidates: Iterable[_Candidate]) -> frozenset[str]:
     return frozenset(
         first
         for first, behind in rests.items()
-        if all(len(rest) >= _FEWEST and not rest[0].endswith(".") for rest in behind)
+        if all(map(_begins_a_name, behind))
         and (first in known_without or (len(behind) > 1 and len(first) >= _TITLE_LENGTH))
     )
+
+
+def _begins_a_name(words: tuple[str, ...]) -> bool:
+    return len(words) >= _FEWEST and words[0][0].isupper() and not words[0].endswith(".")
 
 
 def _without_title(one: _Candidate, titles: frozenset[str]) -> _Candidate:

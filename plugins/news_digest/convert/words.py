@@ -132,7 +132,7 @@ DEMONYMS = _words(
 PEOPLES = frozenset(f"{word}s" for word in DEMONYMS) | _words(
     """
     kurds bosniaks kosovars basques catalans cossacks tamils hutus tutsis romanies tatars uighurs
-    muslims christians jews sunnis shias shiites shi'ites druzes hindus sikhs buddhists catholics
+    muslims jews sunnis shias shiites shi'ites druzes hindus sikhs buddhists catholics
     protestants alawites communists nationalists islamists
     """
 )

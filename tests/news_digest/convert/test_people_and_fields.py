@@ -47,6 +47,8 @@ REST = "The ferry will sail again on Friday, and tickets that were bought for Mo
          ["Anna Maria Lund", "Anna Sofia Dahl"]),
         ("Frederik M. Lund said so. Frederik A. Dahl said so, and nobody else did.",
          ["Frederik M. Lund", "Frederik A. Dahl"]),
+        ("Katarina de Lund, 54, met Katarina van Dahl, 45, on the quay of the town.",
+         ["Katarina de Lund", "Katarina van Dahl"]),
         ("Foreign Minister Zdeněk Čermák said so to Łucja Żabińska, who was late.",
          ["Zdeněk Čermák", "Łucja Żabińska"]),
         # peoples
