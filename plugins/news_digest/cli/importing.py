@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from news_digest.cli.locking import only_one
 from news_digest.cli.site_root import Site
 from news_digest.cli.summary import import_lines
 from news_digest.diagnostics import Severity
@@ -14,7 +15,8 @@ def import_seeds(site: Site, *, refresh: bool) -> int:
     """Import, print what became of the documents, and return the exit status."""
     vocabularies = site.vocabularies()
     paths = ImportPaths.of(site.root, site.settings)
-    report = run_import(paths, vocabularies, refresh=refresh)
+    with only_one(site):
+        report = run_import(paths, vocabularies, refresh=refresh)
     for diagnostic in (*vocabularies.diagnostics, *report.diagnostics):
         print(diagnostic, file=sys.stderr)
     for diff in report.diffs:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -78,18 +79,22 @@ def _serve(options: argparse.Namespace) -> int:
     site = find_site(options.site)
     output = _output(options, site)
 
-    def rebuild() -> None:
+    def build(address: str) -> None:
+        # Links in full, as in the published site: 404.html is shown at any depth.
+        served = {"SITEURL": address, "RELATIVE_URLS": False}
         try:
-            _build_once(site, options.settings, output)
+            _build_once(site, options.settings, output, served)
         except DigestError as error:
             print(error, file=sys.stderr)
 
-    serve_site(site, output, options.port, rebuild)
+    serve_site(site, output, options.port, build)
     return 0
 
 
-def _build_once(site: Site, settings_file: str, output: Path) -> None:
-    report = build_site(site, settings_file, output)
+def _build_once(
+    site: Site, settings_file: str, output: Path, overrides: Mapping[str, Any] | None = None
+) -> None:
+    report = build_site(site, settings_file, output, overrides)
     for line in summary_lines(report):
         print(line, flush=True)
 

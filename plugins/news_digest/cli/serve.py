@@ -44,19 +44,21 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keep the terminal for the builds."""
 
 
-def serve_site(site: Site, output: Path, port: int, rebuild: Callable[[], None]) -> None:
+def serve_site(site: Site, output: Path, port: int, build: Callable[[str], None]) -> None:
     """Build, serve `output` at 127.0.0.1 and build after each change, until interrupted.
 
-    Raises `ServeError` if the port is taken.
+    `build` is given the address that the site is served at. Raises `ServeError` if the port is
+    taken.
     """
     handler = partial(_Handler, directory=str(output))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     except (OSError, OverflowError) as error:
         raise _port_taken(port, error) from error
-    rebuild()
+    address = f"http://127.0.0.1:{server.server_port}"
+    build(address)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"Serving at http://127.0.0.1:{server.server_port}/ (Ctrl+C ends it)", flush=True)
+    print(f"Serving at {address}/ (Ctrl+C ends it)", flush=True)
     try:
         for changes in watch(*_watched(site), raise_interrupt=False):
             paths = {Path(path) for _, path in changes}
@@ -65,7 +67,7 @@ def serve_site(site: Site, output: Path, port: int, rebuild: Callable[[], None])
             if not names:
                 continue
             print(f"Changed: {', '.join(names[:5])}{' …' if len(names) > 5 else ''}", flush=True)
-            rebuild()
+            build(address)
     finally:
         server.shutdown()
         server.server_close()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -176,6 +179,56 @@ def test_a_build_waits_for_another_to_end(site: Path, run: Run) -> None:
         done = build.result(timeout=60)
     assert done.returncode == 0, done.stderr
     assert "Waiting for another build" in done.stderr
+
+
+def test_a_killed_build_does_not_spoil_the_next_one(site: Path, run: Run) -> None:
+    command = [sys.executable, "-m", "news_digest.cli.main", "build"]
+    killed = subprocess.Popen(command, cwd=site, stderr=subprocess.DEVNULL)
+    end = time.monotonic() + 60
+    while not (site / ".build/site").is_dir() and killed.poll() is None:
+        assert time.monotonic() < end, "Pelican never began to write"
+        time.sleep(0.01)
+    killed.kill()
+    killed.wait()
+    shutil.rmtree(site / "content/pages")
+    done = run("build")
+    assert done.returncode == 0, done.stderr
+    after = contents(site / "output")
+    assert not any(name.startswith("about/") for name in after), "left by the build before"
+    assert run("build").returncode == 0
+    assert contents(site / "output") == after
+
+
+def test_only_a_built_site_is_ever_replaced(site: Path, run: Run) -> None:
+    (site / "pub").mkdir()
+    (site / "pub/CNAME").write_text("digest.example\n", encoding="utf-8")
+    before = contents(site / "seeds")
+    for folder in ("seeds", ".", "..", "content", "pub", "pelicanconf.py"):
+        done = run("build", "--output", folder)
+        assert done.returncode == 1, folder
+        assert "error [build-failed]" in done.stderr
+        assert "Traceback" not in done.stderr
+    assert contents(site / "seeds") == before
+    assert [path.name for path in (site / "pub").iterdir()] == ["CNAME"]
+
+
+def test_a_link_for_an_output_folder_stays_one(site: Path, run: Run, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (site / "output").symlink_to(elsewhere)
+    for _ in range(2):
+        assert run("build").returncode == 0
+    assert (site / "output").is_symlink()
+    assert (elsewhere / "index.html").is_file()
+
+
+def test_pelican_says_what_is_wrong_with_a_template(site: Path, run: Run) -> None:
+    with (site / "themes/digest/templates/topics.html").open("a", encoding="utf-8") as template:
+        template.write("{{ broken\n")
+    done = run("build")
+    assert done.returncode == 1
+    assert "topics.html" in done.stderr
+    assert "unexpected end of template" in done.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
