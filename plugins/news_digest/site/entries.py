@@ -49,8 +49,8 @@ class Entry:
     modified: PublicationDate | None
     topics: tuple[NameRef, ...]
     people: tuple[NameRef, ...]
-    outlet: NameRef | None
-    agency: NameRef | None
+    outlet: str | None
+    agency: str | None
     original: str | None
 
     def line_of(self, key: str) -> int:
@@ -101,7 +101,6 @@ def _entry(file: ArticleFile, reserved: Collection[str], problems: list[Diagnost
                 "Add `Date: 2007-03-27`, or `Status: draft` until the date is known.",
             )
         )
-    outlet, agency = file.get("outlet"), file.get("agency")
     return Entry(
         file=file,
         slug=_slug(file, problems),
@@ -111,8 +110,8 @@ def _entry(file: ArticleFile, reserved: Collection[str], problems: list[Diagnost
         modified=_date(file, "modified", problems),
         topics=parse_names(file.get("topics") or ""),
         people=parse_names(file.get("people") or ""),
-        outlet=NameRef(outlet, None) if outlet else None,
-        agency=NameRef(agency, None) if agency else None,
+        outlet=file.get("outlet"),
+        agency=file.get("agency"),
         original=_original(file, problems),
     )
 

@@ -3,10 +3,14 @@
 A name leads to the vocabulary's term that has it as a name or variant; else to the term whose id
 is the name's slug; else to an unconfirmed term under that slug. So a name's address never depends
 on what other articles say. Where two spellings meet at one address, a warning says so.
+
+`Name [id]` leads to the id. A person or topic that no vocabulary knows may have one; an outlet may
+not, since its policy would be a guess: a warning says so, and its text is not published.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +24,7 @@ from news_digest.slugs import slug
 from news_digest.vocabulary.model import (
     Outlet,
     OutletKind,
+    OutletVocabulary,
     PeopleVocabulary,
     Person,
     Policy,
@@ -27,6 +32,8 @@ from news_digest.vocabulary.model import (
     Vocabularies,
     name_key,
 )
+
+_IN_BRACKETS = re.compile(r"(?P<name>.*?)\s*\[\s*(?P<id>[^\[\]]*?)\s*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +95,18 @@ def resolve_names(
     """Resolve every name of every article.
 
     People whom the vocabulary hides, and names that it says are no people, are left out.
-    `default_policy` is that of outlets which the vocabulary does not know.
+    `default_policy` is that of outlets which the vocabulary does not know, and which no article
+    gives an id.
     """
     topics = _Index("topics.yml", vocabularies.topics)
     people = _Index("people.yml", vocabularies.people)
-    outlets = _Index("outlets.yml", vocabularies.outlets)
+    outlets = _Publishers("outlets.yml", vocabularies.outlets)
     of_article = {
         entry.slug: TermIds(
             topics=topics.ids(entry, "topics", entry.topics),
             people=people.ids(entry, "people", _shown(entry.people, vocabularies.people)),
-            outlet=outlets.id(entry, "outlet", entry.outlet),
-            agency=outlets.id(entry, "agency", entry.agency),
+            outlet=outlets.publisher(entry, "outlet", entry.outlet),
+            agency=outlets.publisher(entry, "agency", entry.agency),
         )
         for entry in entries
     }
@@ -108,7 +116,12 @@ def resolve_names(
         topics={id_: _topic(id_, topics) for id_ in topics.spellings},
         people={id_: _person(id_, people) for id_ in people.spellings},
         outlets={
-            id_: _outlet(id_, outlets, default_policy, agency=id_ in agencies - publishers)
+            id_: _outlet(
+                id_,
+                outlets,
+                Policy.LINK if id_ in outlets.unknown else default_policy,
+                agency=id_ in agencies - publishers,
+            )
             for id_ in outlets.spellings
         },
         of_article=of_article,
@@ -165,9 +178,6 @@ class _Index(Generic[_T]):
     def ids(self, entry: Entry, key: str, names: Iterable[NameRef]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._identify(entry, key, name) for name in names))
 
-    def id(self, entry: Entry, key: str, name: NameRef | None) -> str | None:
-        return None if name is None else self._identify(entry, key, name)
-
     def known(self, id_: str) -> _T | None:
         return self.vocabulary.by_id.get(id_)
 
@@ -206,6 +216,49 @@ class _Index(Generic[_T]):
             f"`{place.name}` and `{other}` share the address `{id_}` and are listed as one.",
             f"If they are one, give them an entry in {self.file} with both names; else write "
             f"`{place.name} [another-id]` here.",
+        )
+
+
+class _Publishers(_Index[Outlet]):
+    """Outlets and agencies. `unknown` are ids that articles give and the vocabulary lacks."""
+
+    def __init__(self, file: str, vocabulary: OutletVocabulary) -> None:
+        super().__init__(file, vocabulary)
+        self.unknown: dict[str, list[_Place]] = {}
+
+    def publisher(self, entry: Entry, key: str, written: str | None) -> str | None:
+        if written is None:
+            return None
+        name = self._reference(written)
+        id_ = self._identify(entry, key, name)
+        if name.id is not None and not self.known(id_):
+            place = _Place(written, entry.file.path, entry.line_of(key))
+            self.unknown.setdefault(id_, []).append(place)
+        return id_
+
+    def diagnostics(self) -> Iterable[Diagnostic]:
+        yield from super().diagnostics()
+        for id_, places in sorted(self.unknown.items()):
+            for place in places:
+                yield self._unknown_id(place, id_)
+
+    def _reference(self, written: str) -> NameRef:
+        match = _IN_BRACKETS.fullmatch(written)
+        if match is None or self.vocabulary.find(written):
+            return NameRef(written, None)
+        # An id in capitals, or one that could be none, must not pass for a part of the name.
+        id_ = match["id"].lower()
+        return NameRef(match["name"] or match["id"], id_ if self.known(id_) else slug(id_))
+
+    def _unknown_id(self, place: _Place, id_: str) -> Diagnostic:
+        return Diagnostic(
+            "unknown-outlet-id",
+            Severity.WARNING,
+            place.path,
+            place.line,
+            f"`{place.name}`: no outlet has the id `{id_}`, so the article's text is left out.",
+            f"Correct the id, or add it to {self.file}; where the brackets are a part of the name, "
+            f"give the whole name an entry there.",
         )
 
 

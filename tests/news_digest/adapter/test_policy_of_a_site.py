@@ -48,6 +48,8 @@ def search_text(site: Site, **settings: Any) -> str:
         (("Outlet: Free Press",), "full"),
         (("Outlet: Free Press", "Agency: Brief Agency"), "excerpt"),
         (("Outlet: Closed Times", "Agency: Brief Agency"), "link"),
+        (("Outlet: Closed Times [closed]",), "link"),
+        (("Outlet: Free Press [fre]",), "link"),
         (("Outlet: Unheard Of",), "full"),
         ((), "full"),
     ],

@@ -46,7 +46,7 @@ def test_a_sound_article_is_read_whole() -> None:
     assert not entry.draft
     assert entry.people == (NameRef("José Pérez", None), NameRef("Jose Perez", "jose-perez-2"))
     assert entry.topics == (NameRef("Kosovo status", None), NameRef("C++", None))
-    assert entry.outlet == NameRef("RFE/RL", None)
+    assert entry.outlet == "RFE/RL"
     assert entry.agency is None
     assert entry.original == "https://example.org/a?b=c"
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -179,6 +180,49 @@ def test_an_unknown_outlet_that_is_only_ever_an_agency_is_one() -> None:
 
     assert resolved.outlets["abc"].kind is OutletKind.AGENCY
     assert resolved.outlets["xyz"].kind is OutletKind.OUTLET
+
+
+def outlet(id_: str, name: str, policy: Policy) -> Outlet:
+    return Outlet(id_, name, OutletKind.OUTLET, (), (), None, policy, 1)
+
+
+CLOSED = outlet("li", "Closed Times", Policy.LINK)
+
+
+@pytest.mark.parametrize("key", ["Outlet", "Agency"])
+@pytest.mark.parametrize(
+    "written", ["Closed Times [li]", "closed [LI]", "[li]", "Whatever[ li ]", "Closed Times"]
+)
+def test_an_outlet_may_be_named_by_its_id(key: str, written: str) -> None:
+    resolved = resolve(f"{key}: {written}", known=vocabularies(outlets=(CLOSED,)))
+
+    assert getattr(resolved.of_article["a"], key.lower()) == "li"
+    assert resolved.outlets == {
+        "li": OutletTerm("li", "Closed Times", None, OutletKind.OUTLET, Policy.LINK, None)
+    }
+    assert not resolved.diagnostics
+
+
+@pytest.mark.parametrize("key", ["Outlet", "Agency"])
+@pytest.mark.parametrize("written", ["Closed Times [typo]", "X [Typo]", "[typo]", "X [typo!]"])
+def test_of_an_outlet_with_an_unknown_id_nothing_is_published(key: str, written: str) -> None:
+    resolved = resolve("Outlet: Free", f"{key}: {written}", known=vocabularies(outlets=(CLOSED,)))
+
+    assert resolved.outlets["typo"].policy is Policy.LINK
+    assert resolved.outlets["free"].policy is Policy.FULL
+    (warning,) = resolved.diagnostics
+    assert warning.code == "unknown-outlet-id"
+    assert (warning.path, warning.line) == ("content/articles/b.md", 3)
+    assert written in warning.message
+
+
+def test_brackets_may_be_a_part_of_an_outlets_name() -> None:
+    known = vocabularies(outlets=(outlet("monitor", "Monitor [East]", Policy.EXCERPT),))
+
+    resolved = resolve("Outlet: monitor [east]", known=known)
+
+    assert resolved.of_article["a"].outlet == "monitor"
+    assert not resolved.diagnostics
 
 
 def test_names_are_sorted_without_regard_to_case_and_accents() -> None:
