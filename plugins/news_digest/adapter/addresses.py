@@ -39,11 +39,13 @@ def set_defaults(settings: dict[str, Any]) -> None:
     settings["ARTICLE_TRANSLATION_ID"] = None
     # Temporary files of editors and of the importer, which are no articles.
     settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], ".*"]
-    # A mapping of its own: Pelican hands out its module-wide default where a site sets none.
+    # Mappings of their own: Pelican hands out its module-wide defaults where a site sets none.
     settings["PAGINATED_TEMPLATES"] = {
         **dict.fromkeys(_PAGINATED),
         **settings["PAGINATED_TEMPLATES"],
     }
+    # Titles and names are text from elsewhere: no theme and no site is safe with them as markup.
+    settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "autoescape": True}
 
 
 def period_address(settings: Mapping[str, Any], key: str, day: date) -> str:
