@@ -1,25 +1,13 @@
-"""bytes -> `RawDocument`: decoding, and refusing what is not a text."""
+"""bytes -> `RawDocument`: refusing what is not a text, and cleaning what is."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from hashlib import sha256
 
-from charset_normalizer import from_bytes
-
+from news_digest.convert.encoding import decode
 from news_digest.diagnostics import Diagnostic, DigestError, Severity
 from news_digest.model import Format, RawDocument
-
-# A byte order mark decides before anything else. UTF-32's little-endian mark begins with
-# UTF-16's, so it comes first.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 # Files that say by their first bytes that they are no text, with the name people know them by.
 _SIGNATURES = (
@@ -32,12 +20,6 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an office document of the old kind"),
 )
-
-# The encoding of a file that is UTF-8 but for some bytes.
-DAMAGED = "utf-8 with errors"
-
-# Detection needs a sample only; charset-normalizer slows down with length.
-_SAMPLE_BYTES = 65_536
 
 # The share of control characters above which a file is no text: a stray form feed or a few NULs
 # are damage, every tenth character is a format.
@@ -70,7 +52,7 @@ def read_document(data: bytes, path: str) -> RawDocument:
                 f"The file is {kind}, not a text.",
                 "Save the page as plain text, and put that into seeds/.",
             )
-    text, encoding = _decode(data)
+    text, encoding = decode(data)
     text = _LINE_ENDS.sub("\n", text)
     controls = len(_CONTROLS.findall(text))
     if controls > _BINARY_SHARE * len(text):
@@ -84,25 +66,6 @@ def read_document(data: bytes, path: str) -> RawDocument:
     if not any(sign.isprintable() and not sign.isspace() for sign in clean):
         raise _empty(path)
     return RawDocument(path, clean, encoding, _format_of(path, clean), sha256(data).hexdigest())
-
-
-def _decode(data: bytes) -> tuple[str, str]:
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return data.decode(codec, errors="replace"), codec.removesuffix("-sig")
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        repaired = data.decode("utf-8", errors="replace")
-    # Letters beyond ASCII hardly ever look like UTF-8 by chance: here some bytes are damaged.
-    damaged = repaired.count("\ufffd")
-    sound = sum(sign > "\x7f" for sign in repaired[:_SAMPLE_BYTES]) - damaged
-    if sound > damaged:
-        return repaired, DAMAGED
-    best = from_bytes(data[:_SAMPLE_BYTES]).best()
-    # Windows-1252 gives every byte a meaning or a hole, and is what most old pages were.
-    codec = best.encoding if best else "cp1252"
-    return data.decode(codec, errors="replace"), codec.replace("_", "-")
 
 
 def _format_of(path: str, text: str) -> Format:

@@ -9,6 +9,7 @@ from news_digest.convert.blocks import Piece, build_blocks
 from news_digest.convert.body import find_body
 from news_digest.convert.credits import OutletFound, find_outlet
 from news_digest.convert.dates import prefers_day_first
+from news_digest.convert.encoding import DAMAGED
 from news_digest.convert.findings import Findings, find_byline
 from news_digest.convert.headline import find_headline
 from news_digest.convert.lines import read_passages
@@ -16,7 +17,6 @@ from news_digest.convert.opening import read_opening
 from news_digest.convert.people import find_people
 from news_digest.convert.prose import read_prose
 from news_digest.convert.publication import find_publication
-from news_digest.convert.reading import DAMAGED
 from news_digest.convert.topics import find_topics
 from news_digest.convert.verdicts import verdicts_of
 from news_digest.diagnostics import Diagnostic, Severity
