@@ -216,6 +216,15 @@ def test_pages_serves_it_as_it_is(published: PagesServer) -> None:
     assert (published.folder / ".nojekyll").read_bytes() == b""
 
 
+def test_no_draft_page_is_published(published: PagesServer) -> None:
+    """The sample site has one: content/pages/plans.md."""
+    assert published.folder is not None
+    paths = [path.relative_to(published.folder).as_posix() for path in published.folder.rglob("*")]
+    assert [path for path in paths if "draft" in path or "plans" in path] == []
+    for page in (*published.folder.rglob("*.html"), published.folder / "sitemap.xml"):
+        assert "Plans for this digest" not in page.read_text(encoding="utf-8"), page
+
+
 def test_the_link_check_of_publish_agrees(published: PagesServer) -> None:
     assert published.folder is not None
     assert check_links(published.folder, published.siteurl) == []

@@ -57,6 +57,17 @@ def attach_terms(articles_generator: Any) -> None:
     articles_generator.context["DIGEST_LANG"] = run.settings.lang
 
 
+def leave_out_draft_pages(pages_generator: Any) -> None:
+    """`page_generator_finalized`: where a site shows no drafts, no draft page is written.
+
+    `DRAFT_PAGE_SAVE_AS` would not do: a page's own `Save_as:` overrides it.
+    """
+    run = run_of(pages_generator.settings)
+    if run is not None and not run.settings.drafts:
+        pages_generator.draft_pages = pages_generator.draft_translations = []
+        pages_generator.context["draft_pages"] = []
+
+
 def take_over_periods(articles_generator: Any) -> None:
     """`article_generator_finalized`: leave year and month archives to `DigestGenerator`.
 
@@ -84,5 +95,6 @@ def register() -> None:
     signals.initialized.connect(check_settings)
     signals.get_generators.connect(open_run)
     signals.article_generator_pretaxonomy.connect(attach_terms)
+    signals.page_generator_finalized.connect(leave_out_draft_pages)
     signals.article_generator_finalized.connect(take_over_periods)
     signals.finalized.connect(close_run)

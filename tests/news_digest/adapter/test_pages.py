@@ -204,6 +204,22 @@ def test_drafts_have_pages_and_are_in_no_list(site: Site) -> None:
         assert "undated" not in site.page(name)
 
 
+@pytest.mark.parametrize("shown", [True, False])
+def test_draft_pages_are_where_drafts_are(site: Site, shown: bool) -> None:
+    site.write("content/pages/plans.md", "Title: Plans\nStatus: draft\n\nA secret.\n")
+    site.write(
+        "content/pages/more.md", "Title: More\nStatus: draft\nSave_as: m.html\n\nA secret.\n"
+    )
+    site.article("a")
+
+    site.build(DIGEST_DRAFTS=shown, SITEURL="https://example.org")
+
+    drafts = {name for name in site.files() if "A secret." in site.page(name)}
+    assert len(drafts) == (2 if shown else 0)
+    assert "https://example.org/about/" in site.page("sitemap.xml")
+    assert not [name for name in ("plans", "more", "m.html") if name in site.page("sitemap.xml")]
+
+
 def test_the_published_site_has_no_drafts(site: Site) -> None:
     site.article("a")
     site.article("undated", "Status: draft", "People: Only Here")
