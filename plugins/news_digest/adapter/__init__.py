@@ -5,5 +5,5 @@ run         what one build works on         wrappers    Topic, Person, Outlet
 articles    entries -> Pelican's articles   overview    what every template sees as `digest`
 generator   pages and feeds                 account     do the counts add up? The build's report
 settings    pelicanconf.py -> settings      errors      diagnostics in place of tracebacks
-strays      files that nothing reads
+strays      files that nothing reads        templates   does the theme have them all?
 """

@@ -17,6 +17,7 @@ from news_digest.adapter.errors import show_diagnostics_plainly
 from news_digest.adapter.generator import DigestGenerator
 from news_digest.adapter.run import begin_run, run_of, set_run
 from news_digest.adapter.settings import check_paths
+from news_digest.adapter.templates import check_templates
 from news_digest.settings import DigestSettings
 
 _NAME = "news_digest"
@@ -31,12 +32,13 @@ def check_settings(pelican: Any) -> None:
 
 
 def open_run(pelican: Any) -> type[DigestGenerator] | None:
-    """`get_generators`: import what is new in the seeds and check every article.
+    """`get_generators`: import what is new in the seeds; check every article, and the theme.
 
     All that can be wrong stops the build here, before Pelican empties the output folder.
     """
     if not _is_enabled(pelican):
         return None
+    check_templates(pelican.settings)
     set_run(pelican.settings, begin_run(pelican.settings))
     return DigestGenerator
 

@@ -149,6 +149,42 @@ def test_wrong_settings_stop_the_build(site: Site, settings: dict[str, str], mes
     assert "Traceback" not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("theme", ["notmyidea", "simple"])
+def test_what_a_foreign_theme_lacks_is_said_before_anything_is_written(
+    site: Site, theme: str
+) -> None:
+    site.article("a")
+    site.build()
+    before = site.files()
+    site.configure(THEME=theme, DIRECT_TEMPLATES=["index", "search"], OUTLET_SAVE_AS="")
+
+    done = run_pelican(site)
+
+    assert done.returncode == 1
+    assert (
+        f"pelicanconf.py: error [missing-template] The theme {theme} lacks topics.html, topic.html,"
+        " people.html, person.html, outlets.html, search.html." in done.stderr
+    )
+    assert "Traceback" not in done.stdout + done.stderr
+    assert site.files() == before
+
+
+def test_a_foreign_theme_will_do_where_its_gaps_are_filled_or_left_out(site: Site) -> None:
+    site.article("a", "Topics: One", "People: Ann")
+    for name in ("topics", "topic"):
+        (site.root / f"theme/templates/{name}.html").rename(site.write(f"more/{name}.html", ""))
+    kinds = ("PEOPLE", "PERSON", "OUTLETS", "OUTLET")
+
+    site.build(
+        THEME="simple",
+        THEME_TEMPLATES_OVERRIDES=[str(site.root / "more")],
+        **{f"{kind}_SAVE_AS": "" for kind in kinds},
+    )
+
+    assert {"topics/", "topics/one/", "articles/a/"} <= site.files()
+    assert not any(name.startswith("people") for name in site.files() if name.endswith("/"))
+
+
 def test_settings_are_there_for_the_command_line_too(site: Site) -> None:
     site.configure(DIGEST_SEEDS="raw", DIGEST_FEED_MAX=7)
 
