@@ -35,12 +35,14 @@ class MetaValue:
     """One key of an article's metadata.
 
     `value` is its first definition on one line (lines of a continued value joined by a space);
-    `values` are all its lines as Pelican sees them; `line` is where it is defined first.
+    `values` are all its lines as Pelican sees them; `line` is where it is defined first, `again`
+    where it is defined another time.
     """
 
     value: str
     line: int
     values: tuple[str, ...]
+    again: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def _meta_value(definitions: list[_Definition]) -> MetaValue:
         value=" ".join(filter(None, first.values)),
         line=first.line,
         values=tuple(value for each in definitions for value in each.values),
+        again=tuple(each.line for each in definitions[1:]),
     )
 
 

@@ -118,6 +118,10 @@ def _entry(file: ArticleFile, reserved: Collection[str], problems: list[Diagnost
 
 def _key_problems(file: ArticleFile, reserved: Collection[str]) -> Iterable[Diagnostic]:
     for key, value in file.metadata.items():
+        for line in value.again:
+            message = f"`{key}` is given again, after line {value.line}, and may not be read."
+            hint = "Write all of it into one of the two lines, and delete the other."
+            yield Diagnostic("repeated-key", Severity.WARNING, file.path, line, message, hint)
         if key in KNOWN_KEYS:
             continue
         if key in reserved or key.startswith("_"):

@@ -94,6 +94,10 @@ def test_without_slug_the_file_names_the_address() -> None:
         (("Title: A", "Date: 2024-02-01", "_summary: x"), ("reserved-key", 3, Severity.ERROR)),
         (("Title: A", "Date: 2024-02-01", "Topic: x"), ("unknown-key", 3, Severity.WARNING)),
         (
+            ("Title: A", "Topics: x", "Date: 2024-02-01", "topics: y"),
+            ("repeated-key", 4, Severity.WARNING),
+        ),
+        (
             ("Title: A", "Date: 2024-02-01", "Original: javascript:x"),
             ("bad-original", 3, Severity.WARNING),
         ),
@@ -103,6 +107,19 @@ def test_each_mistake_has_its_line(
     lines: tuple[str, ...], problem: tuple[str, int, Severity]
 ) -> None:
     assert only_problem(article(*lines)) == problem
+
+
+def test_a_key_that_is_given_again_is_named_each_time_and_counts_once() -> None:
+    (entry,), problems = check(
+        article("Title: A", "Date: 2024-02-01", "People: Ann", "People: Bob", "    Cy", "PEOPLE: D")
+    )
+
+    assert entry.people == (NameRef("Ann", None),)
+    assert [(problem.code, problem.line) for problem in problems] == [
+        ("repeated-key", 4),
+        ("repeated-key", 6),
+    ]
+    assert all("line 3" in problem.message for problem in problems)
 
 
 def test_a_key_of_ones_own_is_nobodys_business() -> None:
