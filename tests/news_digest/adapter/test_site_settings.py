@@ -33,7 +33,43 @@ def test_the_published_site_has_absolute_addresses_and_no_drafts(
     assert settings["SITENAME"] == runpy.run_path(str(ROOT / "pelicanconf.py"))["SITENAME"]
 
 
-@pytest.mark.parametrize("siteurl", [None, "", "example.org", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "siteurl",
+    [
+        "http://localhost:8000",
+        "https://you.github.io/some-repo",
+        "https://bücher.example/~me/digest",
+        "http://[::1]:8000/a",
+    ],
+)
+def test_an_address_may_have_a_port_and_a_path(
+    monkeypatch: pytest.MonkeyPatch, siteurl: str
+) -> None:
+    assert published(monkeypatch, siteurl)["SITEURL"] == siteurl
+
+
+@pytest.mark.parametrize(
+    "siteurl",
+    [
+        None,
+        "",
+        "example.org",
+        "javascript:alert(1)",
+        "https://",
+        "https:///digest",
+        "https://:8000/digest",
+        "https://example.org/my digest",
+        "https://exam ple.org",
+        " https://example.org",
+        "https://example.org\n",
+        "https://example.org:port",
+        "https://[::1",
+        "https://me:secret@example.org",
+        "https://example.org/?a=b",
+        "https://example.org/#top",
+        'https://example.org/"><script>',
+    ],
+)
 def test_without_an_address_nothing_is_published(
     monkeypatch: pytest.MonkeyPatch, siteurl: str | None
 ) -> None:
