@@ -2,7 +2,8 @@
 
 seeds       what lies in seeds/                adding      what to do about a new document
 conversion  one document -> a story, or why    updating    what to do about a known one
-matching    which document is whose article    planning    all documents -> a plan
+matching    whose bytes are known              changing    what to do about other bytes there
+recognising whose story is known               planning    all documents -> a plan
 plans       the data of planning               applying    writing it, whole files or none
 memory      what need not be asked again       account     do the counts add up?
 run         one import from seeds/ to report

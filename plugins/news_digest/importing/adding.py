@@ -14,8 +14,7 @@ from news_digest.articles import (
 )
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
-from news_digest.importing.matching import Record
-from news_digest.importing.memory import StoryHash
+from news_digest.importing.memory import StoryHash, VersionOf
 from news_digest.importing.plans import (
     ArticleWrite,
     DocumentPlan,
@@ -25,8 +24,9 @@ from news_digest.importing.plans import (
     rejected,
     waits_for_repair,
 )
+from news_digest.importing.recognising import GoneRecords
 from news_digest.importing.seeds import Seed
-from news_digest.importing.updating import plan_successor
+from news_digest.importing.updating import plan_remembered, plan_version
 from news_digest.model import Story
 from news_digest.slugs import slug as slug_of
 
@@ -39,13 +39,12 @@ class Ledger:
     """What is taken while documents are added one after another.
 
     Paths of raw documents by the hash of their bytes and of their story; records whose raw
-    document is gone by the hash of their story; slugs and paths of articles.
+    document is gone; slugs and paths of articles.
     """
 
     by_sha256: dict[str, str] = field(default_factory=dict)
     by_story: dict[str, str] = field(default_factory=dict)
-    gone_by_story: dict[str, Record] = field(default_factory=dict)
-    succeeded: list[Record] = field(default_factory=list)
+    gone: GoneRecords = field(default_factory=lambda: GoneRecords(()))
     slugs: set[str] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
 
@@ -54,10 +53,17 @@ class Ledger:
         self.by_sha256.setdefault(seed.sha256, seed.path)
         if plan.story_sha256:
             self.by_story.setdefault(plan.story_sha256, seed.path)
+        if isinstance(plan.finding, VersionOf):
+            self.by_story.setdefault(plan.finding.story_sha256, seed.path)
 
 
-def plan_new(seed: Seed, premises: Premises, ledger: Ledger) -> DocumentPlan:
-    """Decide about a raw document without a record, and note in `ledger` what it takes."""
+def plan_new(
+    seed: Seed, premises: Premises, ledger: Ledger, story: Story | None = None
+) -> DocumentPlan:
+    """Decide about a raw document without a record, and note in `ledger` what it takes.
+
+    `story` is its conversion where somebody has asked for that already.
+    """
     if original := ledger.by_sha256.get(seed.sha256):
         return _duplicate(seed, original, "bytes")
     known = premises.known.get(seed)
@@ -67,17 +73,24 @@ def plan_new(seed: Seed, premises: Premises, ledger: Ledger) -> DocumentPlan:
         return _duplicate(seed, original, "story", known)
     if waits := waits_for_repair(seed, premises):
         return rejected(seed.path, (waits,))
-    story = premises.convert(seed)
-    if isinstance(story, Rejected):
-        return rejected(seed.path, story.diagnostics, story if story.lasting else None)
-    hashed = story_hash(story)
+    if (
+        isinstance(known, VersionOf)
+        and known.story_sha256 not in ledger.by_story
+        and (record := ledger.gone.take_remembered(known))
+    ):
+        plan = plan_remembered(seed, known, record, premises)
+        ledger.enter(seed, plan)
+        return plan
+    converted = story or premises.convert(seed)
+    if isinstance(converted, Rejected):
+        return rejected(seed.path, converted.diagnostics, converted if converted.lasting else None)
+    hashed = story_hash(converted)
     if original := ledger.by_story.get(hashed):
         return _duplicate(seed, original, "story", StoryHash(hashed))
-    if record := ledger.gone_by_story.pop(hashed, None):
-        ledger.succeeded.append(record)
-        plan = plan_successor(seed, story, record, premises)
+    if record := ledger.gone.take(converted, hashed):
+        plan = plan_version(seed, converted, record, premises)
     else:
-        plan = _create(seed, story, premises, ledger)
+        plan = _create(seed, converted, premises, ledger)
     ledger.enter(seed, plan)
     return plan
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -45,10 +45,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Matches by the raw document's path; `gone` are the records whose raw document is gone."""
+    """Matches by the raw document's path, and what bytes alone do not settle.
+
+    `changed` holds, by path, the records whose raw document had the path of one with other bytes:
+    it may be a new version of one of them. `unmatched` are all records without match.
+    """
 
     matches: dict[str, Match]
-    gone: tuple[Record, ...]
+    changed: dict[str, tuple[Record, ...]]
+    unmatched: tuple[Record, ...]
 
 
 def records_of(archive: Archive) -> tuple[Record, ...]:
@@ -71,14 +76,13 @@ def records_of(archive: Archive) -> tuple[Record, ...]:
     return tuple(records)
 
 
-def match_seeds(
-    seeds: Sequence[Seed], also_present: Container[str], records: Iterable[Record]
-) -> Matching:
+def match_seeds(seeds: Sequence[Seed], records: Iterable[Record]) -> Matching:
     """Give each record the raw document that it is about, if that is still there.
 
-    The same path with the same bytes comes first; then the same bytes under a new name, where the
-    old name is gone; then the same path with other bytes. `also_present` are paths in seeds/ that
-    could not be read: they exist, so their documents were not renamed.
+    Bytes come before names: the same bytes belong to their record whatever they are called now,
+    though under the old name if they are there. Then come bytes that an article names in
+    `Source-Sha256` while its provenance does not: its maintainer, or a killed import, took them
+    over.
     """
     by_path = {seed.path: seed for seed in seeds}
     by_sha256: dict[str, list[Seed]] = {}
@@ -90,20 +94,21 @@ def match_seeds(
         seed = by_path.get(record.source)
         return seed if seed and seed.sha256 == record.sha256 else None
 
-    def renamed(record: Record) -> Seed | None:
-        if record.source in by_path or record.source in also_present:
-            return None
-        same = by_sha256.get(record.sha256, [])
+    def free(sha256: str | None) -> Seed | None:
+        same = by_sha256.get(sha256 or "", ())
         return next((seed for seed in same if seed.path not in matches), None)
 
-    def rewritten(record: Record) -> Seed | None:
-        return by_path.get(record.source)
+    def renamed(record: Record) -> Seed | None:
+        return free(record.sha256)
+
+    def taken_over(record: Record) -> Seed | None:
+        return free(record.article.get("source-sha256")) if record.article else None
 
     left = list(records)
     for find, change in (
         (unchanged, Change.NONE),
         (renamed, Change.RENAMED),
-        (rewritten, Change.CONTENT),
+        (taken_over, Change.CONTENT),
     ):
         unmatched = []
         for record in left:
@@ -113,4 +118,8 @@ def match_seeds(
             else:
                 matches[found.path] = Match(found, record, change)
         left = unmatched
-    return Matching(matches, tuple(left))
+    changed: dict[str, tuple[Record, ...]] = {}
+    for record in left:
+        if record.source in by_path and record.source not in matches:
+            changed[record.source] = (*changed.get(record.source, ()), record)
+    return Matching(matches, changed, tuple(left))

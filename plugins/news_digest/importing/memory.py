@@ -1,7 +1,8 @@
-"""What earlier imports found out about documents that have no article, so as not to ask again.
+"""What earlier imports found out about documents that they wrote nothing for.
 
-Rejected documents and duplicates leave no provenance; without this file each import would convert
-them anew. It is disposable: missing, damaged or of other rules, it is made again.
+Rejected documents and duplicates leave no provenance, nor do new versions of an edited story;
+without this file each import would convert them anew. It is disposable: missing, damaged or of
+other rules, it is made again.
 """
 
 from __future__ import annotations
@@ -26,7 +27,20 @@ class StoryHash:
     sha256: str
 
 
-Finding = Rejected | StoryHash
+@dataclass(frozen=True, slots=True)
+class VersionOf:
+    """That a document is a new version of a story whose article must not be written.
+
+    `slug` is the article's and `article_sha256` that of its file, empty for a deleted one: with
+    another edit the answer may be another. `story_sha256` is the document's own.
+    """
+
+    slug: str
+    article_sha256: str
+    story_sha256: str
+
+
+Finding = Rejected | StoryHash | VersionOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +82,9 @@ def format_memory(findings: Mapping[Seed, Finding], validity: Validity) -> bytes
 
 
 def _finding(entry: Any) -> Finding:
+    if "version_of" in entry:
+        parts = (entry["version_of"], entry["article_sha256"], entry["story_sha256"])
+        return VersionOf(*map(str, parts))
     if "story_sha256" in entry:
         return StoryHash(str(entry["story_sha256"]))
     diagnostics = tuple(
@@ -89,6 +106,12 @@ def _finding(entry: Any) -> Finding:
 def _members(finding: Finding) -> dict[str, object]:
     if isinstance(finding, StoryHash):
         return {"story_sha256": finding.sha256}
+    if isinstance(finding, VersionOf):
+        return {
+            "version_of": finding.slug,
+            "article_sha256": finding.article_sha256,
+            "story_sha256": finding.story_sha256,
+        }
     return {
         "diagnostics": [
             {

@@ -10,66 +10,90 @@ provenance alone would make its document look withdrawn.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from news_digest.importing.adding import Ledger, plan_new
+from news_digest.importing.changing import plan_changed
 from news_digest.importing.matching import Change, Matching, Record, match_seeds, records_of
 from news_digest.importing.plans import DocumentPlan, Plan, Premises, rejected
+from news_digest.importing.recognising import GoneRecords
 from news_digest.importing.updating import plan_known
+from news_digest.model import Story
 
 
 def plan_import(premises: Premises) -> Plan:
     """Decide what to do about every raw document.
 
-    Documents with a record come first, whatever their names: an article that is there keeps its
-    document, and a copy that was added later is the duplicate.
+    Documents whose bytes are known come first, whatever their names: an article that is there
+    keeps its document, and a copy that was added later is the duplicate. Then come documents with
+    a known name and other bytes, and at last new ones: only then it is known which records are
+    left for these to succeed to.
     """
-    listing = premises.listing
-    also_present = frozenset(each.path for each in listing.rejected)
+    seeds = {seed.path: seed for seed in premises.listing.seeds}
     records = records_of(premises.archive)
-    matching = match_seeds(listing.seeds, also_present, records)
-    ledger = _ledger(records, matching, premises)
+    matching = match_seeds(premises.listing.seeds, records)
+    ledger = _ledger(records, premises)
+    documents = {
+        each.path: rejected(each.path, (each.diagnostic,)) for each in premises.listing.rejected
+    }
+    linked = [match.record for match in matching.matches.values()]
+    stories: dict[str, Story] = {}
 
-    documents = [rejected(each.path, (each.diagnostic,)) for each in listing.rejected]
-    for match in matching.matches.values():
-        plan = plan_known(match, premises)
-        ledger.enter(match.seed, plan)
-        documents.append(plan)
-    documents += (
-        plan_new(seed, premises, ledger)
-        for seed in listing.seeds
-        if seed.path not in matching.matches
-    )
-    return _plan(documents, matching, ledger, premises)
+    for path, match in matching.matches.items():
+        documents[path] = plan_known(match, premises)
+        ledger.enter(match.seed, documents[path])
+    for path, had_path in sorted(matching.changed.items()):
+        decided = plan_changed(seeds[path], had_path, premises, ledger)
+        if isinstance(decided, Story):
+            stories[path] = decided
+        elif decided:
+            record, documents[path] = decided
+            ledger.enter(seeds[path], documents[path])
+            linked.append(record)
+    ledger.gone = GoneRecords(_gone(matching, linked))
+    for path, seed in seeds.items():
+        if path not in documents:
+            documents[path] = plan_new(seed, premises, ledger, stories.get(path))
+    return _plan(documents.values(), matching, [*linked, *ledger.gone.taken], premises)
 
 
-def _ledger(records: tuple[Record, ...], matching: Matching, premises: Premises) -> Ledger:
+def _ledger(records: Iterable[Record], premises: Premises) -> Ledger:
     archive = premises.archive
     articles = (article.slug for article in archive.articles)
     unreadable = (PurePosixPath(path).stem for path in archive.unreadable)
     return Ledger(
-        gone_by_story={
-            record.provenance.story_sha256: record
-            for record in reversed(matching.gone)
-            if record.provenance
-        },
         # An address once used is not used again: slugs of withdrawn articles stay taken.
         slugs={*articles, *unreadable, *(record.slug for record in records)},
         paths={*archive.by_path, *archive.unreadable},
     )
 
 
-def _plan(
-    documents: list[DocumentPlan], matching: Matching, ledger: Ledger, premises: Premises
-) -> Plan:
-    matched = [match.record for match in matching.matches.values()]
-    gone = [
+def _gone(matching: Matching, linked: Iterable[Record]) -> list[Record]:
+    """Return the records whose raw document is gone."""
+    found = {id(record) for record in linked}
+    present = {match.seed.sha256 for match in matching.matches.values()}
+    return [
         record
-        for record in matching.gone
-        if record.provenance and not any(record is other for other in ledger.succeeded)
+        for record in matching.unmatched
+        # A copy of an article, made by hand, names the raw document of the other.
+        if id(record) not in found and (record.provenance or record.sha256 not in present)
     ]
-    made = sum(record.article is not None for record in (*matched, *ledger.succeeded))
-    raw_gone = sum(record.article is not None for record in gone)
+
+
+def _plan(
+    documents: Iterable[DocumentPlan],
+    matching: Matching,
+    linked: Sequence[Record],
+    premises: Premises,
+) -> Plan:
+    found = {id(record) for record in linked}
+    made = sum(record.article is not None for record in linked)
+    raw_gone = sum(
+        bool(record.provenance and record.article)
+        for record in matching.unmatched
+        if id(record) not in found
+    )
     outdated = sum(
         match.change is not Change.CONTENT and _is_outdated(match.record, premises)
         for match in matching.matches.values()

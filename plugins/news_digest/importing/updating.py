@@ -1,4 +1,4 @@
-"""What to do about a raw document that was imported before."""
+"""What to do about a raw document that was imported before, or a new version of one."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from news_digest.articles import (
     format_provenance,
     parse_article,
     provenance_of,
+    story_hash,
     with_source,
 )
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.matching import Change, Match, Record
+from news_digest.importing.memory import Finding, VersionOf
 from news_digest.importing.plans import (
     ArticleWrite,
     DocumentPlan,
@@ -40,8 +42,6 @@ def plan_known(match: Match, premises: Premises) -> DocumentPlan:
     if match.change is Change.CONTENT:
         if article.untouched:
             return _convert_again(seed, record, article, premises)
-        if article.get("source-sha256") != seed.sha256:
-            return _kept(seed, record, article, (_changed_under_edit(seed, article),))
         # The maintainer took the change over by hand: only the provenance is behind.
         return _renew_provenance(seed, record, article, premises)
     if record.provenance is None:
@@ -58,19 +58,58 @@ def plan_known(match: Match, premises: Premises) -> DocumentPlan:
     return _kept(seed, record, article)
 
 
-def plan_successor(seed: Seed, story: Story, record: Record, premises: Premises) -> DocumentPlan:
-    """Let a document take the place of one with the same story, which is gone from seeds/."""
-    if record.article is None:
-        assert record.provenance is not None  # only provenance remembers a story without article
-        made = _provenance(story, record, record.provenance.article_path, premises)
+def plan_version(seed: Seed, story: Story, record: Record, premises: Premises) -> DocumentPlan:
+    """Let a document with new bytes take the place of the record's: it tells the same story."""
+    hashed = story_hash(story)
+    article, provenance = record.article, record.provenance
+    same_text = provenance is not None and provenance.story_sha256 == hashed
+    if article and article.untouched:
+        return _rewrite(seed, story, record, article, premises)
+    if article and same_text:
+        return _only_provenance(seed, story, record, article, premises)
+    if article is None and same_text:
+        assert provenance is not None  # only provenance remembers a story without article
+        made = _provenance(story, record, provenance.article_path, premises)
         return DocumentPlan(
-            _withdrawn(seed, record.provenance, premises),
+            _withdrawn(seed, provenance, premises),
             provenance=_provenance_write(made, record, premises),
-            story_sha256=made.story_sha256,
+            story_sha256=hashed,
         )
-    if record.article.untouched:
-        return _rewrite(seed, story, record, record.article, premises)
-    return _only_provenance(seed, story, record, record.article, premises)
+    article_sha256 = article.sha256 if article else ""
+    found = VersionOf(record.slug, article_sha256, hashed)
+    return plan_remembered(seed, found, record, premises)
+
+
+def plan_remembered(
+    seed: Seed, found: VersionOf, record: Record, premises: Premises
+) -> DocumentPlan:
+    """Leave an edited or deleted article alone, though its raw document has new bytes."""
+    if record.article is None:
+        return _changed_when_withdrawn(seed, record, premises, found)
+    diagnostics = (_changed_under_edit(seed, record.article),)
+    return replace(_kept(seed, record, record.article, diagnostics), finding=found)
+
+
+def plan_rejected_version(
+    seed: Seed, record: Record, why: Rejected, premises: Premises
+) -> DocumentPlan:
+    """Keep what there is of a document that cannot be converted any more."""
+    if record.article is None:
+        return _changed_when_withdrawn(seed, record, premises, why if why.lasting else None)
+    return _kept_though_rejected(seed, record, record.article, why)
+
+
+def _changed_when_withdrawn(
+    seed: Seed, record: Record, premises: Premises, finding: Finding | None
+) -> DocumentPlan:
+    assert record.provenance is not None  # only provenance remembers a story without article
+    withdrawn = _withdrawn(seed, record.provenance, premises)
+    hint = "The document changed since; if it is another story now, save it under another name."
+    return DocumentPlan(
+        replace(withdrawn, reason=f"{withdrawn.reason} {hint}"),
+        story_sha256=record.provenance.story_sha256,
+        finding=finding,
+    )
 
 
 def _plan_withdrawn(match: Match, premises: Premises) -> DocumentPlan:

@@ -18,6 +18,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from news_digest.slugs import slug
+
 Site = Any  # the class of conftest.py
 
 NAMES = st.sampled_from(["a.txt", "b.txt", "c d.txt", "sub/e.txt"])
@@ -64,6 +66,18 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
                 target = self.site.root / "seeds" / name
                 target.parent.mkdir(exist_ok=True)
                 seed.replace(target)
+
+        @rule(index=PICK, other=PICK)
+        def swap(self, index: int, other: int) -> None:
+            if (one := self.pick("seeds/**/*", index)) and (two := self.pick("seeds/**/*", other)):
+                first, second = one.read_bytes(), two.read_bytes()
+                one.write_bytes(second)
+                two.write_bytes(first)
+
+        @rule(index=PICK, other=PICK)
+        def overwrite(self, index: int, other: int) -> None:
+            if (one := self.pick("seeds/**/*", index)) and (two := self.pick("seeds/**/*", other)):
+                two.write_bytes(one.read_bytes())
 
         @rule(index=PICK)
         def delete_seed(self, index: int) -> None:
@@ -119,6 +133,16 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
                 if line.startswith("Slug: ")
             ]
             assert len(slugs) == len(set(slugs))
+            self.check_addresses(content)
+
+        def check_addresses(self, content: dict[str, bytes]) -> None:
+            """An address tells the story that it told at first."""
+            for data in content.values():
+                fields = dict(
+                    line.split(": ", 1) for line in data.decode().splitlines() if ": " in line
+                )
+                if "Title" in fields:
+                    assert slug(fields["Title"]) in fields["Slug"]
 
         @invariant()
         def edited_articles_are_as_their_editor_left_them(self) -> None:
