@@ -227,8 +227,23 @@ def test_pelican_says_what_is_wrong_with_a_template(site: Path, run: Run) -> Non
         template.write("{{ broken\n")
     done = run("build")
     assert done.returncode == 1
-    assert "topics.html" in done.stderr
-    assert "unexpected end of template" in done.stderr
+    assert re.search(r"topics\.html:\d+: error: unexpected end of template", done.stderr)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("Title: Another\nSlug: about\n\nText.\n", "about/index.html"),
+        ("Slug: untitled\n\nText.\n", "content/pages/other.md: could not find"),
+    ],
+)
+def test_a_wrong_page_is_said_in_words(site: Path, run: Run, page: str, told: str) -> None:
+    (site / "content/pages/other.md").write_text(page, encoding="utf-8")
+    done = run("build")
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
