@@ -83,7 +83,8 @@ def tree(folder: Path) -> dict[str, str]:
     made: dict[str, str] = {}
     listing = []
     for path in files_of(folder):
-        name = path.relative_to(folder).as_posix()
+        # Not under the name that git is told to ignore.
+        name = re.sub(r"^output/", "site/", path.relative_to(folder).as_posix())
         data = path.read_bytes()
         given = HERE / "site" / name
         if data in copied or (given.is_file() and given.read_bytes() == data):

@@ -163,7 +163,7 @@ def test_a_site_at_the_root_of_its_host(tmp_path: Path) -> None:
             {"page_html": '<a href="/some-repo-2/">x</a>'}, "outside-site", 1, id="same-beginning"
         ),
         pytest.param(
-            {"page_html": '<script src="https://cdn.example/x.js"></script>'},
+            {"page_html": '<script src="https://scripts.example/x.js"></script>'},
             "third-party",
             1,
             id="foreign-script",
