@@ -18,7 +18,7 @@ from news_digest.convert.people import find_people
 from news_digest.convert.prose import read_prose
 from news_digest.convert.publication import find_publication
 from news_digest.convert.topics import find_topics
-from news_digest.convert.verdicts import verdicts_of
+from news_digest.convert.verdicts import verdicts_of, verdicts_without_story
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.model import (
     Block,
@@ -28,6 +28,7 @@ from news_digest.model import (
     RawDocument,
     Story,
     StoryStatus,
+    Verdict,
 )
 from news_digest.vocabulary import Vocabularies
 
@@ -63,6 +64,7 @@ def convert(document: RawDocument, vocabularies: Vocabularies) -> Story:
             "Nothing in the file reads like a story's paragraphs.",
             "Look with `digest explain`; if it is a story, write the article by hand in "
             "content/articles/ and delete the raw document.",
+            verdicts_without_story(readings),
         )
     opening = read_opening(
         readings[body.first].passage.text, vocabularies.outlets, day_first=day_first
@@ -236,6 +238,13 @@ def _diagnostics(document: RawDocument, findings: Findings) -> tuple[Diagnostic,
     return tuple(found)
 
 
-def _rejected(document: RawDocument, code: str, message: str, hint: str) -> Story:
+def _rejected(
+    document: RawDocument,
+    code: str,
+    message: str,
+    hint: str,
+    verdicts: tuple[Verdict, ...] = (),
+) -> Story:
     diagnostic = Diagnostic(code, Severity.WARNING, document.path, 1, message, hint)
-    return Story(document, StoryStatus.REJECTED, diagnostics=(diagnostic,))
+    status = StoryStatus.REJECTED
+    return Story(document, status, verdicts=verdicts, diagnostics=(diagnostic,))

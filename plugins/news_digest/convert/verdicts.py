@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from news_digest.convert.findings import Findings, Judged
 from news_digest.convert.lines import Passage
 from news_digest.convert.opening import Opening
+from news_digest.convert.prose import Reading
 from news_digest.model import Role, Verdict
+
+# Nothing else on the page speaks for or against a line that is only judged by its form.
+_BY_FORM = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,21 @@ def verdicts_of(findings: Findings, raw: str) -> tuple[Verdict, ...]:
             start = part.start + len(printed) - len(printed.lstrip())
             span = passage.raw_span(raw, start, part.start + len(printed.rstrip()))
             verdicts.append(Verdict(span, part.role, part.reason, part.confidence))
+    return tuple(verdicts)
+
+
+def verdicts_without_story(readings: Sequence[Reading]) -> tuple[Verdict, ...]:
+    """Return the verdicts on a text that holds no story: what each passage was taken for."""
+    verdicts = []
+    for reading in readings:
+        role, reason = Role.FURNITURE, "does not read like a story's paragraph"
+        if reading.furniture:
+            role, reason = reading.furniture.role, reading.furniture.reason
+        elif reading.states_date:
+            reason = "states a date"
+        elif reading.caption:
+            reason = "a caption: it ends with a picture's credit"
+        verdicts.append(Verdict(reading.passage.span, role, reason, _BY_FORM))
     return tuple(verdicts)
 
 
