@@ -1,7 +1,7 @@
 """What travels between the steps: raw document -> story.
 
-All of it is frozen. Offsets are characters of `RawDocument.text` (not bytes), half open
-as in Python slices; lines are counted from 1.
+All of it is frozen. Offsets are characters of `Story.text` (not bytes), half open as in Python
+slices; lines are counted from 1.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class RawDocument:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """The characters `text[start:end]` of a raw document."""
+    """The characters `text[start:end]` of a raw document's text."""
 
     start: int
     end: int
@@ -87,13 +87,56 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """A value that was not chosen, how likely it is (0 to 1), and what speaks for it."""
+
+    value: str
+    confidence: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """A value that the converter chose for one field of the story, and why."""
+    """What the converter chose for one field of the story, and why.
+
+    `value` is None where it chose none. `confidence` is the probability that the choice is right
+    (0 to 1). `alternatives` are the likeliest other values, the likeliest first.
+    """
+
+    field: str
+    value: str | None
+    confidence: float
+    reasons: tuple[str, ...]
+    alternatives: tuple[Alternative, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a maintainer states about one field of a document.
+
+    `where` is the file and line that says it: `seeds/a.yml:3`. `value` is as it was written, once
+    validated.
+    """
 
     field: str
     value: str
-    confidence: float
-    reasons: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What maintainers stated about one raw document: it wins over the rules.
+
+    `statements` has one entry a field at most, the sidecar's before that of decisions.yml.
+    `accepted` names the fields whose value, as the converter chose it, a maintainer accepted.
+    """
+
+    statements: tuple[Statement, ...] = ()
+    accepted: tuple[str, ...] = ()
+
+    def stated(self, field: str) -> Statement | None:
+        """Return the statement on `field`, if there is one."""
+        return next((one for one in self.statements if one.field == field), None)
 
 
 class BlockKind(StrEnum):
@@ -182,13 +225,16 @@ class StoryStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the converter makes of one raw document: a pure function of it and the vocabularies.
+    """What the converter makes of one raw document.
 
-    A rejected story has no blocks, and diagnostics that say why. `summary` is plain text.
+    A pure function of the document, what maintainers stated about it, and the vocabularies.
+    Spans are those of `text`: the document's own, or for HTML the text taken from it. A rejected
+    story has no blocks, and diagnostics that say why. `summary` is plain text.
     """
 
     document: RawDocument
     status: StoryStatus
+    text: str
     headline: str | None = None
     published: PublicationDate | None = None
     place: str | None = None
@@ -196,6 +242,8 @@ class Story:
     agency: str | None = None
     byline: str | None = None
     credit: str | None = None
+    image_credit: str | None = None
+    licence: str | None = None
     url: str | None = None
     language: str | None = None
     summary: str | None = None

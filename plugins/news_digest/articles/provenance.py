@@ -151,7 +151,7 @@ def read_provenance(path: Path, root: Path) -> Provenance:
 def _body_lines(story: Story) -> LineRange | None:
     if not story.blocks:
         return None
-    text = story.document.text
+    text = story.text
     start = min(block.span.start for block in story.blocks)
     end = max(block.span.end for block in story.blocks)
     return LineRange(text.count("\n", 0, start) + 1, text.count("\n", 0, max(start, end - 1)) + 1)

@@ -44,7 +44,7 @@ def story_as_json(path: str, story: Story) -> dict[str, Any]:
 
 def rejection_as_json(path: str, diagnostics: tuple[Diagnostic, ...]) -> dict[str, Any]:
     """Return the JSON object for a file that could not be read as a document at all."""
-    empty = Story(_NO_DOCUMENT, StoryStatus.REJECTED, diagnostics=diagnostics)
+    empty = Story(_NO_DOCUMENT, StoryStatus.REJECTED, "", diagnostics=diagnostics)
     return story_as_json(path, empty)
 
 

@@ -51,7 +51,7 @@ def explain_file(path: str, vocabularies: Vocabularies, console: Console) -> boo
 
 def _lines(story: Story) -> Iterator[Text]:
     """Yield each raw line under its number: what each part of it is, its text, and why."""
-    raw, start, at = story.document.text, 0, 0
+    raw, start, at = story.text, 0, 0
     for number, line in enumerate(raw.split("\n"), 1):
         end = start + len(line)
         while at < len(story.verdicts) and story.verdicts[at].span.end <= start:

@@ -1,4 +1,12 @@
-"""bytes -> `RawDocument` -> `Story`: what the converter makes of one raw document. Pure."""
+"""bytes -> `RawDocument` -> `Story`: what the converter makes of one raw document. Pure.
+
+reading     bytes -> text: compression, encodings, what is no text
+text        a page as plain text -> the story on it
+html        a page as HTML -> the story on it
+subjects    the story's people and topics
+extraction  what `text` and `html` both give
+story       the steps put together
+"""
 
 from news_digest.convert.reading import DocumentError, read_document
 from news_digest.convert.story import RULES_VERSION, convert

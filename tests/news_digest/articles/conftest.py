@@ -62,6 +62,7 @@ def story() -> Story:
     return Story(
         document=document,
         status=StoryStatus.PUBLISHABLE,
+        text=TEXT,
         headline="Ministers meet",
         published=PublicationDate(datetime(2007, 9, 3, 13, 5, tzinfo=zone), DatePrecision.MINUTE),
         place="Moscow",

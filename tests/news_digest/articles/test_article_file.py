@@ -68,7 +68,7 @@ def test_every_article_has_a_title(
 
 
 def test_a_draft_without_headline_and_date(story: Story, vocabularies: Vocabularies) -> None:
-    bare = Story(document=story.document, status=StoryStatus.DRAFT, blocks=story.blocks)
+    bare = Story(document=story.document, status=StoryStatus.DRAFT, text="", blocks=story.blocks)
     text = format_article(bare, slug="undated-a-b", vocabularies=vocabularies).decode()
     assert text.startswith(
         "Title: Untitled (a b.txt)\nSlug: undated-a-b\nStatus: draft\n"

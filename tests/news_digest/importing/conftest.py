@@ -44,7 +44,7 @@ def story_of(document: RawDocument, byline: str) -> Story:
     headline, date, *paragraphs = document.text.splitlines()
     if headline == "REJECT":
         why = Diagnostic("no-story", Severity.WARNING, document.path, 1, "No story.", "")
-        return Story(document, StoryStatus.REJECTED, diagnostics=(why,))
+        return Story(document, StoryStatus.REJECTED, document.text, diagnostics=(why,))
     if headline == "CRASH":
         raise ZeroDivisionError("as the document asked")
     published = (
@@ -55,6 +55,7 @@ def story_of(document: RawDocument, byline: str) -> Story:
     return Story(
         document,
         StoryStatus.PUBLISHABLE if published else StoryStatus.DRAFT,
+        text=document.text,
         headline=headline,
         published=published,
         byline=byline,

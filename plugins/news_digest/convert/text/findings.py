@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from news_digest.convert.body import Body
-from news_digest.convert.headline import Headline
-from news_digest.convert.lines import Passage
-from news_digest.convert.opening import Opening
-from news_digest.convert.prose import Reading
-from news_digest.convert.publication import Publication
+from news_digest.convert.text.body import Body
+from news_digest.convert.text.headline import Headline
+from news_digest.convert.text.lines import Passage
+from news_digest.convert.text.opening import Opening
+from news_digest.convert.text.prose import Reading
+from news_digest.convert.text.publication import Publication
 from news_digest.model import Block, BlockKind, Role
 
 # Where no headline was found, a byline is looked for this far above the story.

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from news_digest.convert.lines import Passage
+from news_digest.convert.text.lines import Passage
 from news_digest.model import Block, BlockKind, Span
 
 

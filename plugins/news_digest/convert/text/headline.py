@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from news_digest.convert.prose import Reading
+from news_digest.convert.text.prose import Reading
 from news_digest.model import Role
 from news_digest.vocabulary import OutletVocabulary
 

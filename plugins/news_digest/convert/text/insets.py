@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from news_digest.convert.prose import Reading
+from news_digest.convert.text.prose import Reading
 from news_digest.model import Role
 
 # A box has no more passages than this; what is longer is the page around the story.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from news_digest.convert.insets import find_insets
-from news_digest.convert.lines import read_passages
-from news_digest.convert.prose import read_prose
+from news_digest.convert.text.insets import find_insets
+from news_digest.convert.text.lines import read_passages
+from news_digest.convert.text.prose import read_prose
 
 PARAGRAPH = (
     "The ferry will sail again on Friday, and tickets bought for Monday stay valid until May."

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from news_digest.convert.credits import byline_of, credit_of, is_sign_off
 from news_digest.convert.dates import FoundDate, find_dates
-from news_digest.convert.furniture import Furniture, furniture_of
-from news_digest.convert.lines import Passage
+from news_digest.convert.text.credits import byline_of, credit_of, is_sign_off
+from news_digest.convert.text.furniture import Furniture, furniture_of
+from news_digest.convert.text.lines import Passage
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»)\]\s]*$|[\"”»][.,]?$|۔$|।$")

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from news_digest.convert.insets import find_insets
-from news_digest.convert.prose import Reading
+from news_digest.convert.text.insets import find_insets
+from news_digest.convert.text.prose import Reading
 from news_digest.model import Role
 
 _SPEAKER = re.compile(r"[^\W\d_][\w. ]{0,24}:\s")

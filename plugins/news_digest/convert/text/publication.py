@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from news_digest.convert.opening import Opening
-from news_digest.convert.prose import Reading
+from news_digest.convert.text.opening import Opening
+from news_digest.convert.text.prose import Reading
 from news_digest.model import DatePrecision, PublicationDate, Role, Span
 
 _PUBLISHED = re.compile(

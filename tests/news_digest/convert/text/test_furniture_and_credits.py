@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from news_digest.convert.credits import byline_of, credit_of, is_sign_off
-from news_digest.convert.furniture import furniture_of
+from news_digest.convert.text.credits import byline_of, credit_of, is_sign_off
+from news_digest.convert.text.furniture import furniture_of
 from news_digest.model import Role
 
 FURNITURE = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from news_digest.convert.encoding import decode
+from news_digest.convert.reading.encoding import decode
 
 ENGLISH = (
     "The government said on Tuesday that ministers would discuss it in the capital next week.\n"

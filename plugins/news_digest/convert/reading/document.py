@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from news_digest.convert.encoding import decode
+from news_digest.convert.reading.encoding import decode
 from news_digest.diagnostics import Diagnostic, DigestError, Severity
 from news_digest.model import Format, RawDocument
 

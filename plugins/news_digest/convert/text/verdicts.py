@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from news_digest.convert.findings import Findings, Judged
-from news_digest.convert.lines import Passage
-from news_digest.convert.opening import Opening
-from news_digest.convert.prose import Reading
+from news_digest.convert.text.findings import Findings, Judged
+from news_digest.convert.text.lines import Passage
+from news_digest.convert.text.opening import Opening
+from news_digest.convert.text.prose import Reading
 from news_digest.model import Role, Verdict
 
 # Nothing else on the page speaks for or against a line that is only judged by its form.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from news_digest.convert.lines import SIGN_OFF, Passage
-from news_digest.convert.words import CALENDAR, NOT_IN_NAMES, ROLES
+from news_digest.convert.subjects.words import CALENDAR, NOT_IN_NAMES, ROLES
+from news_digest.convert.text.lines import SIGN_OFF, Passage
 from news_digest.model import Role
 from news_digest.vocabulary import Outlet, OutletKind, OutletVocabulary
 

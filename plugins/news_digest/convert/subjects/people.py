@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import dropwhile
 
-from news_digest.convert.words import (
+from news_digest.convert.subjects.words import (
     ADJECTIVES,
     ATTRIBUTION_VERBS,
     COUNTRIES,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from news_digest.convert.blocks import Piece, build_blocks
-from news_digest.convert.lines import read_lines, read_passages
-from news_digest.convert.opening import read_opening
+from news_digest.convert.text.blocks import Piece, build_blocks
+from news_digest.convert.text.lines import read_lines, read_passages
+from news_digest.convert.text.opening import read_opening
 from news_digest.vocabulary import Vocabularies
 
 WRAPPED = """\

@@ -1,0 +1,153 @@
+"""A page as plain text -> the story on it: the steps, in their order."""
+
+from __future__ import annotations
+
+from news_digest.convert.dates import prefers_day_first
+from news_digest.convert.extraction import Extraction
+from news_digest.convert.text.blocks import Piece, build_blocks
+from news_digest.convert.text.body import find_body
+from news_digest.convert.text.credits import OutletFound, find_outlet
+from news_digest.convert.text.findings import Findings, find_byline
+from news_digest.convert.text.headline import find_headline
+from news_digest.convert.text.lines import read_passages
+from news_digest.convert.text.opening import read_opening
+from news_digest.convert.text.prose import read_prose
+from news_digest.convert.text.publication import find_publication
+from news_digest.convert.text.verdicts import verdicts_of, verdicts_without_story
+from news_digest.diagnostics import Diagnostic, Severity
+from news_digest.model import Decision, RawDocument
+from news_digest.vocabulary import Vocabularies
+
+
+def extract_text(document: RawDocument, vocabularies: Vocabularies) -> Extraction:
+    """Find the story in a plain-text page. Never raises for bad input."""
+    raw = document.text
+    day_first = prefers_day_first(raw)
+    readings = read_prose(read_passages(raw), day_first=day_first)
+    body = find_body(readings)
+    if body is None:
+        return Extraction(
+            raw,
+            verdicts=verdicts_without_story(readings),
+            diagnostics=(_no_story(document.path),),
+        )
+    opening = read_opening(
+        readings[body.first].passage.text, vocabularies.outlets, day_first=day_first
+    )
+    headline = find_headline(readings, body.first, vocabularies.outlets)
+    publication = find_publication(
+        readings, headline.index if headline else None, body.first, body.end, opening
+    )
+    byline_at = find_byline(readings, body, headline)
+    findings = Findings(readings, body, opening, headline, publication, byline_at).judged()
+    return _extraction(document, findings, vocabularies)
+
+
+def _extraction(
+    document: RawDocument, findings: Findings, vocabularies: Vocabularies
+) -> Extraction:
+    raw = document.text
+    headline, publication = findings.headline, findings.publication
+    story = findings.readings[findings.body.first].passage.number
+    outlet = find_outlet(
+        findings.dropped(),
+        vocabularies.outlets,
+        headline=findings.readings[headline.index].passage.number if headline else story,
+        story=story,
+    )
+    return Extraction(
+        raw,
+        headline=headline.text if headline else None,
+        published=publication.date if publication else None,
+        place=findings.place(),
+        outlet=outlet.outlet.name if outlet else None,
+        agency=findings.opening.agency,
+        byline=findings.byline(),
+        credit=findings.credit(),
+        blocks=build_blocks(_pieces(findings), raw),
+        captions=findings.captions(raw),
+        verdicts=verdicts_of(findings, raw),
+        decisions=_decisions(findings, outlet),
+        diagnostics=_diagnostics(document, findings),
+    )
+
+
+def _pieces(findings: Findings) -> list[Piece]:
+    body = findings.body
+    return [
+        Piece(
+            findings.readings[at].passage,
+            heading=at in body.headings,
+            start=findings.opening.end if at == body.first else 0,
+        )
+        for at in body.kept
+    ]
+
+
+def _decisions(findings: Findings, outlet: OutletFound | None) -> tuple[Decision, ...]:
+    made = []
+    if headline := findings.headline:
+        made.append(Decision("headline", headline.text, headline.confidence, headline.reasons))
+    if publication := findings.publication:
+        value = publication.date.isoformat()
+        made.append(Decision("date", value, publication.confidence, publication.reasons))
+    if outlet:
+        made.append(Decision("outlet", outlet.outlet.name, outlet.confidence, outlet.reasons))
+    if agency := findings.opening.agency:
+        made.append(Decision("agency", agency, 0.95, ("the dateline names it",)))
+    made.append(Decision("end", findings.body.because, 0.8, (findings.body.because,)))
+    return tuple(made)
+
+
+def _diagnostics(document: RawDocument, findings: Findings) -> tuple[Diagnostic, ...]:
+    path, body = document.path, findings.body
+    first = findings.readings[body.first].passage.number
+    found = []
+    if findings.headline is None:
+        found.append(
+            Diagnostic(
+                "no-headline",
+                Severity.WARNING,
+                path,
+                first,
+                "No line above the story reads like its headline.",
+                "Write `Title:` in the article and delete its `Status: draft` line.",
+            )
+        )
+    if findings.publication is None:
+        found.append(
+            Diagnostic(
+                "no-date",
+                Severity.WARNING,
+                path,
+                first,
+                "The page prints no date that is surely the story's.",
+                "Add `Date: YYYY-MM-DD` to the article and delete its `Status: draft` line.",
+            )
+        )
+    elif findings.publication.ambiguous:
+        publication = findings.publication
+        at = findings.readings[publication.index].passage
+        found.append(
+            Diagnostic(
+                "ambiguous-date",
+                Severity.WARNING,
+                path,
+                at.number,
+                f"Day and month could be swapped: it was read as {publication.date.day}.",
+                "Check it, and correct `Date:` in the article if it is wrong.",
+            )
+        )
+    return tuple(found)
+
+
+def _no_story(path: str) -> Diagnostic:
+    return Diagnostic(
+        "no-story",
+        Severity.WARNING,
+        path,
+        1,
+        "Nothing in the file reads like a story's paragraphs.",
+        "Look with `digest explain`; if it is a story, write the article by hand in "
+        "content/articles/ and delete the raw document.",
+    )
