@@ -6,9 +6,11 @@ slices; lines are counted from 1.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -114,8 +116,8 @@ class Decision:
 class Statement:
     """What a maintainer states about one field of a document.
 
-    `where` is the file and line that says it: `seeds/a.yml:3`. `value` is as it was written, once
-    validated.
+    `where` says it: `seeds/a.yml:3`, or decisions.yml without a line, as its lines move with each
+    other document's answers. `value` is as it was written, once validated.
     """
 
     field: str
@@ -137,6 +139,23 @@ class Guidance:
     def stated(self, field: str) -> Statement | None:
         """Return the statement on `field`, if there is one."""
         return next((one for one in self.statements if one.field == field), None)
+
+    @property
+    def sha256(self) -> str | None:
+        """What tells one guidance from another, in hexadecimal; None where nothing was said.
+
+        The file's name does not count, as it follows the document's; its lines do.
+        """
+        if not self.statements and not self.accepted:
+            return None
+        parts = [
+            *((one.field, one.value, one.where.rpartition(":")[2]) for one in self.statements),
+            *self.accepted,
+        ]
+        return sha256(json.dumps(parts).encode()).hexdigest()
+
+
+NOTHING_STATED = Guidance()
 
 
 class BlockKind(StrEnum):
@@ -227,7 +246,8 @@ class StoryStatus(StrEnum):
 class Story:
     """What the converter makes of one raw document.
 
-    A pure function of the document, what maintainers stated about it, and the vocabularies.
+    A pure function of the document, what maintainers stated about it (`guidance`), and the
+    vocabularies.
     Spans are those of `text`: the document's own, or for HTML the text taken from it. A rejected
     story has no blocks, and diagnostics that say why. `summary` is plain text.
     """
@@ -254,3 +274,4 @@ class Story:
     verdicts: tuple[Verdict, ...] = ()
     decisions: tuple[Decision, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    guidance: Guidance = NOTHING_STATED

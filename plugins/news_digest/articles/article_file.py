@@ -130,7 +130,9 @@ def _metadata(story: Story, slug: str, vocabularies: Vocabularies) -> Iterator[t
         ("Place", story.place),
         ("Byline", story.byline),
         ("Credit", story.credit),
+        ("Image-Credit", story.image_credit),
         ("Original", story.url),
+        ("Licence", story.licence),
         ("Language", story.language),
         ("Summary", story.summary and escape_block(story.summary)),
     )

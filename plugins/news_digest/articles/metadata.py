@@ -16,8 +16,8 @@ from news_digest.diagnostics import Diagnostic, Severity
 # fmt: off
 KNOWN_KEYS = frozenset({
     "title", "date", "date-precision", "modified", "slug", "status", "topics", "people", "outlet",
-    "agency", "place", "byline", "credit", "original", "language", "summary", "source",
-    "source-sha256", "converted-sha256",
+    "agency", "place", "byline", "credit", "image-credit", "original", "licence", "language",
+    "summary", "source", "source-sha256", "converted-sha256",
 })
 # fmt: on
 

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
-from news_digest.model import Decision, Format, Role, Span, Story, Verdict
+from news_digest.model import Alternative, Decision, Format, Role, Span, Story, Verdict
 
 FORMAT_VERSION = 1
 
@@ -42,7 +43,8 @@ class Provenance:
     """What one conversion did.
 
     `article_path` is relative to the site's root, in POSIX form; `rules` is the version of the
-    converter's rules; `lines` is where the body stands in the raw document (None for a story
+    converter's rules, `guidance` the hash of what maintainers had stated (None for nothing, see
+    `Guidance.sha256`); `lines` is where the body stands in the raw document (None for a story
     without body); `story_sha256` tells stories with the same text (see `story_hash`).
     """
 
@@ -50,6 +52,7 @@ class Provenance:
     slug: str
     source: Source
     rules: str
+    guidance: str | None
     lines: LineRange | None
     story_sha256: str
     verdicts: tuple[Verdict, ...]
@@ -64,6 +67,7 @@ def provenance_of(story: Story, *, article_path: str, slug: str, rules: str) -> 
         slug=slug,
         source=Source(document.path, document.sha256, document.encoding, document.format),
         rules=rules,
+        guidance=story.guidance.sha256,
         lines=_body_lines(story),
         story_sha256=story_hash(story),
         verdicts=story.verdicts,
@@ -95,6 +99,7 @@ def format_provenance(provenance: Provenance) -> bytes:
             "format": source.format.value,
         },
         "rules": provenance.rules,
+        "guidance": provenance.guidance,
         "lines": {"first": lines.first, "last": lines.last} if lines else None,
         "story_sha256": provenance.story_sha256,
     }
@@ -114,6 +119,7 @@ def format_provenance(provenance: Provenance) -> bytes:
             "value": decision.value,
             "confidence": decision.confidence,
             "reasons": list(decision.reasons),
+            **_alternatives_member(decision),
         }
         for decision in provenance.decisions
     )
@@ -157,6 +163,14 @@ def _body_lines(story: Story) -> LineRange | None:
     return LineRange(text.count("\n", 0, start) + 1, text.count("\n", 0, max(start, end - 1)) + 1)
 
 
+def _alternatives_member(decision: Decision) -> dict[str, object]:
+    found = [
+        {"value": one.value, "confidence": one.confidence, "reason": one.reason}
+        for one in decision.alternatives
+    ]
+    return {"alternatives": found} if found else {}
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
@@ -182,6 +196,7 @@ def _from_json(data: Any) -> Provenance:
             format=Format(_typed(source, "format", str)),
         ),
         rules=_typed(data, "rules", str),
+        guidance=data.get("guidance"),
         lines=lines and LineRange(_typed(lines, "first", int), _typed(lines, "last", int)),
         story_sha256=_typed(data, "story_sha256", str),
         verdicts=tuple(_verdict(span) for span in _typed(data, "spans", list)),
@@ -201,9 +216,18 @@ def _verdict(span: Any) -> Verdict:
 def _decision(entry: Any) -> Decision:
     return Decision(
         field=_typed(entry, "field", str),
-        value=_typed(entry, "value", str),
+        value=_typed(entry, "value", (str, NoneType)),
         confidence=float(_typed(entry, "confidence", (int, float))),
         reasons=tuple(map(str, _typed(entry, "reasons", list))),
+        alternatives=tuple(map(_alternative, entry.get("alternatives", ()))),
+    )
+
+
+def _alternative(entry: Any) -> Alternative:
+    return Alternative(
+        value=_typed(entry, "value", str),
+        confidence=float(_typed(entry, "confidence", (int, float))),
+        reason=_typed(entry, "reason", str),
     )
 
 

@@ -13,6 +13,7 @@ from news_digest.convert.subjects.topics import find_topics
 from news_digest.convert.text.page import extract_text
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.model import (
+    NOTHING_STATED,
     Block,
     BlockKind,
     Format,
@@ -26,7 +27,6 @@ from news_digest.vocabulary import Vocabularies
 # Names the state of the rules: it changes with every change that can change a story.
 RULES_VERSION = "1"
 
-_NOTHING_STATED = Guidance()
 _SUMMARY_LENGTH = 280
 # A hundred times the length of a long report.
 _SEARCHED = 500_000
@@ -36,7 +36,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s)")
 def convert(
     document: RawDocument,
     vocabularies: Vocabularies,
-    guidance: Guidance = _NOTHING_STATED,  # noqa: ARG001
+    guidance: Guidance = NOTHING_STATED,
 ) -> Story:
     """Convert one raw document. Never raises for bad input: see the story's status.
 
@@ -53,6 +53,7 @@ def convert(
             extraction.text,
             verdicts=extraction.verdicts,
             diagnostics=diagnostics,
+            guidance=guidance,
         )
     searched = _searched(extraction.blocks)
     people = find_people(searched, extraction.text, vocabularies.people)
@@ -79,6 +80,7 @@ def convert(
         verdicts=extraction.verdicts,
         decisions=extraction.decisions,
         diagnostics=diagnostics,
+        guidance=guidance,
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from news_digest.diagnostics import Diagnostic, DigestError, Severity
 from news_digest.importing.seeds import Seed, file_of, read_seed
-from news_digest.model import RawDocument, Story, StoryStatus
+from news_digest.model import Guidance, RawDocument, Story, StoryStatus
 from news_digest.vocabulary.model import Vocabularies
 
 
@@ -16,12 +16,12 @@ from news_digest.vocabulary.model import Vocabularies
 class Converter:
     """The converter's two steps and the version of its rules (see `news_digest.convert`).
 
-    Whether `convert` rejects a document depends on the document and the rules, and not on the
-    vocabularies: they name what a story is about, and do not make one.
+    Whether `convert` rejects a document depends on the document, what is stated about it, and the
+    rules, and not on the vocabularies: they name what a story is about, and do not make one.
     """
 
     read: Callable[[bytes, str], RawDocument]
-    convert: Callable[[RawDocument, Vocabularies], Story]
+    convert: Callable[[RawDocument, Vocabularies, Guidance], Story]
     rules: str
 
 
@@ -41,8 +41,11 @@ def convert_seed(
 ) -> Story | Rejected:
     """Read and convert one raw document of the site at `root`.
 
-    A mistake of the converter (any exception) rejects this document and no other.
+    A mistake of the converter (any exception) rejects this document and no other. A document
+    whose sidecar cannot be used waits: what it says might be not to publish it.
     """
+    if seed.problems:
+        return Rejected(seed.problems, lasting=False)
     try:
         data = read_seed(file_of(seed.path, root), seed.path)
     except DigestError as error:
@@ -51,7 +54,7 @@ def convert_seed(
         document = converter.read(data, seed.path)
         if document.sha256 != seed.sha256:
             return Rejected((_changed(seed.path),), lasting=False)
-        story = converter.convert(document, vocabularies)
+        story = converter.convert(document, vocabularies, seed.guidance)
     except DigestError as error:
         return Rejected(error.diagnostics)
     except Exception as error:

@@ -8,7 +8,7 @@ other rules, it is made again.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,14 +55,17 @@ class Validity:
     vocabularies: str
 
 
-def read_memory(file: Path, validity: Validity) -> Mapping[Seed, Finding]:
-    """Return what was found out before; nothing where the file cannot be used."""
+def read_memory(file: Path, validity: Validity, seeds: Iterable[Seed]) -> Mapping[Seed, Finding]:
+    """Return what was found out before about these `seeds`; nothing where the file is unusable."""
+    asked = {(seed.path, seed.sha256, seed.guidance.sha256): seed for seed in seeds}
     try:
         data = json.loads(file.read_bytes())
         if data["rules"] != validity.rules:
             return {}
         findings = {
-            Seed(entry["path"], entry["sha256"]): _finding(entry) for entry in data["documents"]
+            seed: _finding(entry)
+            for entry in data["documents"]
+            if (seed := asked.get((entry["path"], entry["sha256"], entry["guidance"])))
         }
         if data["vocabularies"] != validity.vocabularies:
             findings = {seed: one for seed, one in findings.items() if isinstance(one, Rejected)}
@@ -74,7 +77,12 @@ def read_memory(file: Path, validity: Validity) -> Mapping[Seed, Finding]:
 def format_memory(findings: Mapping[Seed, Finding], validity: Validity) -> bytes:
     """Return the file, ordered by path: the same findings give the same bytes."""
     entries = [
-        {"path": seed.path, "sha256": seed.sha256, **_members(finding)}
+        {
+            "path": seed.path,
+            "sha256": seed.sha256,
+            "guidance": seed.guidance.sha256,
+            **_members(finding),
+        }
         for seed, finding in sorted(findings.items(), key=lambda item: item[0].path)
     ]
     data = {"rules": validity.rules, "vocabularies": validity.vocabularies, "documents": entries}

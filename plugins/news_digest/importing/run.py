@@ -74,7 +74,7 @@ def run_import(
         provenance=paths.provenance.relative_to(paths.root).as_posix(),
         vocabularies=vocabularies,
         rules=converter.rules,
-        known=read_memory(paths.cache / FILE_NAME, validity),
+        known=read_memory(paths.cache / FILE_NAME, validity, listing.seeds),
         convert=conversions.convert,
         read=lambda path: (paths.root / path).read_bytes(),
         refresh=refresh,

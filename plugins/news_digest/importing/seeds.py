@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from news_digest.diagnostics import Diagnostic, DigestError, Severity
+from news_digest.model import NOTHING_STATED, Guidance
 
 # A long news page is some 200 kB of HTML. Ten megabytes are a mistake (an archive, a database, a
 # dump of a whole site), and converting them would take minutes.
@@ -28,10 +29,15 @@ class SeedError(DigestError):
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A raw document: its path relative to the site's root, and the sha256 of its bytes."""
+    """A raw document: its path relative to the site's root, and the sha256 of its bytes.
+
+    `guidance` is what maintainers stated about it; `problems` say why that cannot be used.
+    """
 
     path: str
     sha256: str
+    guidance: Guidance = NOTHING_STATED
+    problems: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

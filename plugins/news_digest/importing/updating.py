@@ -48,14 +48,18 @@ def plan_known(match: Match, premises: Premises) -> DocumentPlan:
         return _renew_provenance(seed, record, article, premises)
     if premises.refresh and article.untouched:
         return _convert_again(seed, record, article, premises, refreshed=True)
+    if article.untouched and _is_guided_anew(match, record.provenance):
+        return _convert_again(seed, record, article, premises)
+    notes = _guidance_notes(seed, record.provenance, article)
     if match.change is Change.RENAMED:
         return DocumentPlan(
             article_outcome(seed.path, article),
             article=_with_new_source(seed, article, premises),
             provenance=_moved(record.provenance, seed, premises),
+            diagnostics=notes,
             story_sha256=record.provenance.story_sha256,
         )
-    return _kept(seed, record, article)
+    return _kept(seed, record, article, notes)
 
 
 def plan_version(seed: Seed, story: Story, record: Record, premises: Premises) -> DocumentPlan:
@@ -142,6 +146,33 @@ def _kept(
         diagnostics=diagnostics,
         story_sha256=record.provenance.story_sha256 if record.provenance else None,
     )
+
+
+def _is_guided_anew(match: Match, provenance: Provenance) -> bool:
+    """Tell whether the article was made of something else than what is stated now."""
+    seed = match.seed
+    if seed.problems or seed.guidance.sha256 != provenance.guidance:
+        return True
+    # The reasons in the provenance name the sidecar, which has another name now.
+    return match.change is Change.RENAMED and bool(seed.guidance.statements)
+
+
+def _guidance_notes(
+    seed: Seed, provenance: Provenance, article: ArticleFile
+) -> tuple[Diagnostic, ...]:
+    """Say of an article that was edited by hand where what is stated does not count."""
+    if article.untouched or (seed.guidance.sha256 == provenance.guidance and not seed.problems):
+        return ()
+    wins = Diagnostic(
+        "article-wins",
+        Severity.NOTE,
+        article.path,
+        None,
+        f"What is stated about {seed.path} changed after this article was edited by hand; the "
+        "article stays as it is.",
+        "Edit the article; or delete it and its provenance, and the document is imported anew.",
+    )
+    return (*seed.problems, wins)
 
 
 def _convert_again(

@@ -7,7 +7,7 @@ line a paragraph. `REJECT` and `CRASH` as headlines do what they say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from news_digest.model import (
     BlockKind,
     DatePrecision,
     Format,
+    Guidance,
     PublicationDate,
     RawDocument,
     Role,
@@ -78,9 +79,9 @@ class Site:
     words: Vocabularies = NO_WORDS
     converted: list[str] = field(default_factory=list)
 
-    def convert(self, document: RawDocument, _: Vocabularies) -> Story:
+    def convert(self, document: RawDocument, _: Vocabularies, guidance: Guidance) -> Story:
         self.converted.append(document.path)
-        return story_of(document, self.byline)
+        return replace(story_of(document, self.byline), guidance=guidance)
 
     def new_rules(self) -> None:
         self.rules, self.byline = "2", "by rules 2"

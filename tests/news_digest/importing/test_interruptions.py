@@ -131,9 +131,9 @@ def test_an_edit_during_the_import_is_kept(site: Site, monkeypatch: pytest.Monke
     site.seed("a.txt", STORY + "More.\n")
     convert = site.convert
 
-    def convert_while_somebody_edits(document: Any, words: Any) -> Any:
+    def convert_while_somebody_edits(document: Any, words: Any, guidance: Any) -> Any:
         site.edit(ARTICLE, "They left.", "They left *early*.")
-        return convert(document, words)
+        return convert(document, words, guidance)
 
     monkeypatch.setattr(site, "convert", convert_while_somebody_edits)
     report = site.run()
