@@ -1,9 +1,8 @@
 """content/curation/*.yml -> `Vocabularies`: people, topics and outlets under stable ids.
 
-values      a node -> one checked value          model     what the other steps see
-schema      which keys there are                 tree      YAML text -> nodes with lines
-checks      what only all entries together show  report    where mistakes are collected
-loading     the folder -> `Vocabularies`
+values      a node -> one checked value          model    what the other steps see
+schema      which keys there are                 codes    what can be wrong
+checks      what only all entries together show  loading  the folder -> `Vocabularies`
 """
 
 from news_digest.vocabulary.loading import load_vocabularies

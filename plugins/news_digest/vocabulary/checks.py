@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from news_digest.vocabulary.codes import Code
 from news_digest.vocabulary.model import name_key
-from news_digest.vocabulary.report import Code, Report, nearest, quoted
+from news_digest.yaml_files.report import Report, nearest, quoted
 
 if TYPE_CHECKING:
     from news_digest.vocabulary.schema import Entry
-    from news_digest.vocabulary.values import Located
+    from news_digest.yaml_files.values import Located
 
 
 def names_are_unique(entries: Iterable[Entry], report: Report) -> dict[str, Located]:

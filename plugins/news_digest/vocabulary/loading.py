@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from news_digest.diagnostics import Diagnostic, Severity, VocabularyError
 from news_digest.vocabulary import checks, schema
+from news_digest.vocabulary.codes import Code
 from news_digest.vocabulary.model import (
     Outlet,
     OutletKind,
@@ -20,11 +21,13 @@ from news_digest.vocabulary.model import (
     Vocabularies,
     name_key,
 )
-from news_digest.vocabulary.report import Code, Report
-from news_digest.vocabulary.tree import Mapping, read_tree
-from news_digest.vocabulary.values import Located
+from news_digest.yaml_files.files import parse_file
+from news_digest.yaml_files.mapping import Schema, read_mapping
+from news_digest.yaml_files.report import Report
+from news_digest.yaml_files.tree import Mapping
+from news_digest.yaml_files.values import Located
 
-_FILES: tuple[tuple[str, schema.Schema], ...] = (
+_FILES: tuple[tuple[str, Schema], ...] = (
     ("people.yml", schema.PEOPLE_FILE),
     ("topics.yml", schema.TOPICS_FILE),
     ("outlets.yml", schema.OUTLETS_FILE),
@@ -41,7 +44,7 @@ def load_vocabularies(folder: Path, *, root: Path | None = None) -> Vocabularies
     contents: list[dict[str, Any]] = []
     digest = sha256()
     for name, file_schema in _FILES:
-        report = Report(_shown_path(folder / name, root))
+        report = Report(_shown_path(folder / name, root), Code)
         reports.append(report)
         data = _read_bytes(folder / name, report)
         # The length and its absence tell apart what would else be the same row of bytes.
@@ -98,18 +101,8 @@ def _read_bytes(path: Path, report: Report) -> bytes | None:
     return None
 
 
-def _read_file(data: bytes, file_schema: schema.Schema, report: Report) -> dict[str, Any]:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        report.error(
-            Code.ENCODING,
-            data.count(b"\n", 0, error.start) + 1,
-            f"The file is not UTF-8: byte 0x{data[error.start]:02X} cannot stand here.",
-            "Save the file as UTF-8.",
-        )
-        return {}
-    tree = read_tree(text.replace("\r\n", "\n").replace("\r", "\n"), report)
+def _read_file(data: bytes, file_schema: Schema, report: Report) -> dict[str, Any]:
+    tree = parse_file(data, report)
     if tree is None:
         return {}
     if not isinstance(tree, Mapping):
@@ -120,7 +113,7 @@ def _read_file(data: bytes, file_schema: schema.Schema, report: Report) -> dict[
             f"Write `{file_schema[0].name}:` on a line of its own and the entries, by id, below.",
         )
         return {}
-    return schema.read_mapping(tree, file_schema, report, "the file")
+    return read_mapping(tree, file_schema, report, "the file")
 
 
 def _check_people(found: dict[str, Any], report: Report) -> None:

@@ -1,91 +1,24 @@
-"""Readers of single values: a node of the tree -> a checked value, or None and a report.
-
-Each reader is named after what it reads. A `Located` value keeps its line for the checks that
-compare entries with each other.
-"""
+"""Readers of the values that vocabularies alone have: names, ids, codes, host names."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
-from urllib.parse import urlsplit
 
 from news_digest.slugs import slug
+from news_digest.vocabulary.codes import Code
 from news_digest.vocabulary.model import name_key
-from news_digest.vocabulary.report import Code, Report, nearest, quoted
-from news_digest.vocabulary.tree import Node, Scalar, Sequence
+from news_digest.yaml_files.report import Report, quoted
+from news_digest.yaml_files.tree import Node, Scalar, Sequence
+from news_digest.yaml_files.values import Located, Reader, text, web_address
 
-T = TypeVar("T")
-Reader = Callable[[Node, Report], T | None]
-
-# Longer than any name and any description; what is longer was pasted in by accident.
+# Longer than any name; what is longer was pasted in by accident.
 _MAX_NAME = 200
-_MAX_TEXT = 4000
 
 # `People: Anna Lindh; Jan Novak [jan-novak-2]` in an article: these would end or confuse a name.
 _NOT_IN_NAMES = ";[]|"
 
 _IPTC = re.compile(r"medtop:[0-9]{8}")
 _HOST = re.compile(r"(?!www\.)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
-_HIDDEN_CHARACTERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A text of a file and its line."""
-
-    text: str
-    line: int
-
-
-def is_nothing(node: Node) -> bool:
-    """Tell whether a key has no value (its lines were commented out, say): as good as absent."""
-    return isinstance(node, Scalar) and node.kind == "nothing"
-
-
-def text(node: Node, report: Report) -> Located | None:
-    """Read prose: white space is folded to single spaces."""
-    if not isinstance(node, Scalar):
-        report.error(
-            Code.TYPE,
-            node.line,
-            f"Text is expected here, and this is {node.kind}.",
-            "Write the text after the colon, on the key's own line.",
-        )
-        return None
-    if node.kind != "text":
-        shown = node.text or "an empty place"
-        remedy = "Write the text" if node.kind == "nothing" else f'Write "{node.text}"'
-        report.error(
-            Code.TYPE,
-            node.line,
-            f"Text is expected here, and YAML reads {shown} as {node.kind}.",
-            f"{remedy} in quotation marks.",
-        )
-        return None
-    value = " ".join(node.text.split())
-    bad = next((c for c in value if _is_hidden(c)), None)
-    if bad is not None:
-        report.error(
-            Code.VALUE,
-            node.line,
-            f"The text {quoted(value)} holds the invisible character U+{ord(bad):04X}.",
-            "Delete it.",
-        )
-        return None
-    if not value or len(value) > _MAX_TEXT:
-        report.error(
-            Code.VALUE,
-            node.line,
-            f"The text is {'empty' if not value else f'longer than {_MAX_TEXT} characters'}.",
-            "Write a text, or remove the line." if not value else "Shorten it.",
-        )
-        return None
-    return Located(value, node.line)
 
 
 def name(node: Node, report: Report) -> Located | None:
@@ -104,36 +37,6 @@ def name(node: Node, report: Report) -> Located | None:
         return found
     report.error(Code.VALUE, found.line, message, hint)
     return None
-
-
-def flag(node: Node, report: Report) -> bool | None:
-    """Read `true` or `false`."""
-    if isinstance(node, Scalar) and not node.quoted and node.text in ("true", "false"):
-        return node.text == "true"
-    report.error(
-        Code.TYPE, node.line, "This must be true or false.", "Write `true` or `false`, unquoted."
-    )
-    return None
-
-
-def choice(options: type[StrEnum]) -> Reader[StrEnum]:
-    """Make a reader of one of the values of an enumeration."""
-    words = [option.value for option in options]
-
-    def read(node: Node, report: Report) -> StrEnum | None:
-        found = node.text if isinstance(node, Scalar) else None
-        if found in words:
-            return options(found)
-        meant = nearest(found, words) if found else None
-        report.error(
-            Code.VALUE,
-            node.line,
-            f"The value must be one of {', '.join(words)}; it is {quoted(found or node.kind)}.",
-            f"Write `{meant}`." if meant else f"Write one of {', '.join(words)}.",
-        )
-        return None
-
-    return read
 
 
 def iptc(node: Node, report: Report) -> str | None:
@@ -172,24 +75,8 @@ def domain(node: Node, report: Report) -> Located | None:
 
 def homepage(node: Node, report: Report) -> str | None:
     """Read an address that a reader may follow."""
-    found = text(node, report)
-    if found is None:
-        return None
-    try:
-        parts = urlsplit(found.text)
-        host = parts.hostname or ""
-    except ValueError:
-        host = ""
-    plain = found.text.isascii() and " " not in found.text
-    if host and plain and parts.scheme in ("http", "https"):
-        return found.text
-    report.error(
-        Code.VALUE,
-        found.line,
-        f"{quoted(found.text)} is not a full web address.",
-        "Write it like `https://example.org/`.",
-    )
-    return None
+    found = web_address(node, report)
+    return None if found is None else found.text
 
 
 def entry_id(node: Scalar, report: Report, suggestion: str | None = None) -> str | None:
@@ -279,7 +166,3 @@ def id_groups(node: Node, report: Report) -> tuple[tuple[Located, ...], ...] | N
                 "Write `- [one-id, another-id]`.",
             )
     return tuple(found)
-
-
-def _is_hidden(character: str) -> bool:
-    return character in _HIDDEN_CHARACTERS or unicodedata.category(character) in ("Cc", "Cs")

@@ -10,7 +10,7 @@ import pytest
 from lunr_search.text import stem, words
 from news_digest.slugs import slug
 from news_digest.vocabulary import Policy, Vocabularies, load_vocabularies, name_key, schema
-from news_digest.vocabulary.report import Code
+from news_digest.vocabulary.codes import Code
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "vocabularies.md").read_text(encoding="utf-8")

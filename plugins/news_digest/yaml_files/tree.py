@@ -29,13 +29,13 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
-from news_digest.vocabulary.report import Code, Report, quoted
+from news_digest.yaml_files.report import Problem, Report, quoted
 
-# The deepest thing a vocabulary holds is a phrase of a group of a topic: five levels. The bound
+# The deepest thing such a file holds is a phrase of a group of a topic: five levels. The bound
 # keeps the reader's recursion, and the parser's time (quadratic in the depth), small.
 _MAX_DEPTH = 12
 
-# Far above any vocabulary that people write by hand (some tens of thousands of entries).
+# Far above any file that people write by hand (some tens of thousands of entries).
 _MAX_CHARACTERS = 4_000_000
 
 # Plain scalars that one YAML reader or another takes for null, a truth value, a number or a date
@@ -99,10 +99,10 @@ def read_tree(text: str, report: Report) -> Node | None:
     """Return the tree of a YAML document, or None when it is empty or (reported) unusable."""
     if len(text) > _MAX_CHARACTERS:
         report.error(
-            Code.UNSUPPORTED,
+            Problem.UNSUPPORTED,
             None,
             f"The file has {len(text)} characters, and {_MAX_CHARACTERS} are the limit.",
-            "Something else than a vocabulary must have been written to it: restore it.",
+            "Something else must have been written to it: restore it.",
         )
         return None
     lines = _Lines(text)
@@ -117,7 +117,7 @@ def read_tree(text: str, report: Report) -> Node | None:
     except (ValueError, ArithmeticError, AssertionError) as error:
         # ruamel.yaml's own accidents, for example at "\UFFFFFFFF" or at `%YAML 1.3`.
         report.error(
-            Code.SYNTAX,
+            Problem.SYNTAX,
             builder.line,
             f"The file is not valid YAML from here on: {str(error) or type(error).__name__}.",
             "Look for an escape such as \\U… or a line that begins with %, and remove it.",
@@ -177,17 +177,17 @@ class _Builder:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, AliasEvent):
             self._refuse(
-                f"`*{anchor}` is an alias, and aliases are not used in vocabularies.",
+                f"`*{anchor}` is an alias, and aliases are not used here.",
                 "Write the value out; put text that begins with * in quotation marks.",
             )
         if anchor is not None:
             self._refuse(
-                f"`&{anchor}` is an anchor, and anchors are not used in vocabularies.",
+                f"`&{anchor}` is an anchor, and anchors are not used here.",
                 "Remove it; put text that begins with & in quotation marks.",
             )
         if tag is not None:
             self._refuse(
-                f"`{tag}` is a tag, and tags are not used in vocabularies.",
+                f"`{tag}` is a tag, and tags are not used here.",
                 "Remove it; put text that begins with ! in quotation marks.",
             )
         if depth > _MAX_DEPTH:
@@ -221,7 +221,7 @@ class _Builder:
             yield key, value
 
     def _refuse(self, message: str, hint: str, line: int | None = None) -> NoReturn:
-        self.report.error(Code.UNSUPPORTED, line or self.line, message, hint)
+        self.report.error(Problem.UNSUPPORTED, line or self.line, message, hint)
         raise _UnusableError
 
     def _line(self, event: Event) -> int:
@@ -231,7 +231,7 @@ class _Builder:
 def _report_syntax(error: YAMLError, lines: _Lines, report: Report) -> None:
     if isinstance(error, ReaderError):
         report.error(
-            Code.SYNTAX,
+            Problem.SYNTAX,
             lines.number(error.position),
             f"The line holds a character that YAML does not allow (U+{int(error.character):04X}).",
             "Delete it: it is invisible, and was most likely pasted in.",
@@ -245,7 +245,7 @@ def _report_syntax(error: YAMLError, lines: _Lines, report: Report) -> None:
     if begun is not None and context and lines.number(begun.index) != line:
         message += f" ({context}, begun in line {lines.number(begun.index)})"
     shown = "" if line is None else lines.text(line)
-    report.error(Code.SYNTAX, line, f"{message}.", _syntax_hint(shown, problem or ""))
+    report.error(Problem.SYNTAX, line, f"{message}.", _syntax_hint(shown, problem or ""))
 
 
 def _syntax_hint(line: str, problem: str) -> str:
