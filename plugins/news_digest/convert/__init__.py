@@ -3,6 +3,7 @@
 reading     bytes -> text: compression, encodings, what is no text
 text        a page as plain text -> the story on it
 html        a page as HTML -> the story on it
+language    which language a story is in
 subjects    the story's people and topics
 extraction  what `text` and `html` both give
 story       the steps put together

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from news_digest.convert.extraction import Extraction
 from news_digest.convert.html.page import extract_html
-from news_digest.convert.reading.encoding import DAMAGED
+from news_digest.convert.language import decide_language
+from news_digest.convert.reading.notes import encoding_notes
 from news_digest.convert.subjects.people import find_people
 from news_digest.convert.subjects.topics import find_topics
 from news_digest.convert.text.page import extract_text
-from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.model import (
     NOTHING_STATED,
     Block,
@@ -45,7 +45,7 @@ def convert(
     """
     extract = extract_html if document.format is Format.HTML else extract_text
     extraction = extract(document, vocabularies)
-    diagnostics = (*extraction.diagnostics, *_encoding_notes(document))
+    diagnostics = (*extraction.diagnostics, *encoding_notes(document))
     if not extraction.blocks:
         return Story(
             document,
@@ -56,6 +56,7 @@ def convert(
             guidance=guidance,
         )
     searched = _searched(extraction.blocks)
+    language = decide_language(extraction.language, " ".join(one.text for one in searched[:20]))
     people = find_people(searched, extraction.text, vocabularies.people)
     topics = find_topics(extraction.headline, [one.text for one in searched], vocabularies.topics)
     return Story(
@@ -71,14 +72,14 @@ def convert(
         credit=extraction.credit,
         image_credit=extraction.image_credit,
         url=extraction.url,
-        language=extraction.language,
+        language=language.value,
         summary=_summary(extraction.blocks),
         blocks=extraction.blocks,
         captions=extraction.captions,
         people=people,
         topics=topics,
         verdicts=extraction.verdicts,
-        decisions=extraction.decisions,
+        decisions=(*extraction.decisions, language),
         diagnostics=diagnostics,
         guidance=guidance,
     )
@@ -117,31 +118,3 @@ def _summary(blocks: tuple[Block, ...]) -> str | None:
     if ends and ends[-1] >= _SUMMARY_LENGTH // 3:
         return head[: ends[-1]]
     return head[:_SUMMARY_LENGTH].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
-
-
-def _encoding_notes(document: RawDocument) -> tuple[Diagnostic, ...]:
-    path = document.path
-    found = []
-    if document.encoding == DAMAGED:
-        found.append(
-            Diagnostic(
-                "not-utf-8",
-                Severity.NOTE,
-                path,
-                None,
-                "Some bytes of the file are not UTF-8; the text shows � in their place.",
-                "Save the page again, or correct the article.",
-            )
-        )
-    elif document.encoding not in ("utf-8", "ascii"):
-        found.append(
-            Diagnostic(
-                "not-utf-8",
-                Severity.NOTE,
-                path,
-                None,
-                f"The file is not UTF-8; it was read as {document.encoding}.",
-                "If letters look wrong, save it as UTF-8.",
-            )
-        )
-    return tuple(found)
