@@ -43,7 +43,10 @@ class DigestError(Exception):
       VocabularyError   a file of content/curation/ cannot be used
       ArticleError      an article file cannot be used
       BuildError        the site's counts do not add up, or the build was left unfinished
+      GuidanceError     decisions.yml cannot be used
       DocumentError     a raw document is no text (news_digest.convert)
+      ExecutionError    documents cannot be converted where the settings say
+                        (news_digest.importing)
       SeedError         a raw document cannot be read (news_digest.importing)
       ServeError        the site cannot be served (news_digest.cli)
     """
@@ -51,6 +54,10 @@ class DigestError(Exception):
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__("\n".join(map(str, self.diagnostics)))
+
+    def __reduce__(self) -> tuple[type[DigestError], tuple[tuple[Diagnostic, ...]]]:
+        # Errors come back from workers: by default they would be made anew of their text.
+        return type(self), (self.diagnostics,)
 
 
 class SettingsError(DigestError):
@@ -63,6 +70,10 @@ class VocabularyError(DigestError):
 
 class ArticleError(DigestError):
     """An article file cannot be used."""
+
+
+class GuidanceError(DigestError):
+    """decisions.yml cannot be used."""
 
 
 class BuildError(DigestError):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from difflib import unified_diff
 from hashlib import sha256
 from pathlib import Path
 
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
+from news_digest.importing.account import Outcome
+from news_digest.importing.memory import Finding
+from news_digest.importing.plans import ArticleWrite, DocumentPlan, rejected
 
 # Temporary files lie beside their target, as only a rename within a folder is atomic. Pelican and
 # the archive pass over names that begin with a full stop.
@@ -76,6 +81,95 @@ class Writer:
             if not target.stat().st_mode & stat.S_IWUSR:
                 raise _refused(path, "The file is read-only.", "Make it writable.")
         return target
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What was done for one raw document."""
+
+    outcome: Outcome
+    finding: Finding | None
+    diagnostics: tuple[Diagnostic, ...]
+    written: tuple[str, ...]
+    diff: str
+    added: bool
+
+
+class Applied:
+    """Carries decisions out, and keeps what the report tells of them, and not their bytes.
+
+    What it tells is in the order of the raw documents' paths, whatever the order of the decisions.
+    """
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._all: list[_Done] = []
+
+    def carry_out(self, plan: DocumentPlan) -> None:
+        """Write the article, then its provenance; a failed article gets no provenance."""
+        outcome, diagnostics = plan.outcome, plan.diagnostics
+        article, provenance = plan.article, plan.provenance
+        written: list[str] = []
+        diff, added = "", False
+        try:
+            if article:
+                diff = "".join(_diff(self._writer.root, article)) if article.refreshed else ""
+                self._writer.write_over(article.path, article.data, article.expected)
+                written.append(article.path)
+                added = article.expected is None
+            if provenance and self._writer.write(provenance.path, provenance.data):
+                written.append(provenance.path)
+        except ArticleError as error:
+            diagnostics += error.diagnostics
+            if not written:
+                diff = ""
+                if article and article.expected is None:
+                    outcome = rejected(outcome.path, error.diagnostics).outcome
+        self._all.append(_Done(outcome, plan.finding, diagnostics, tuple(written), diff, added))
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of each document."""
+        return tuple(done.outcome for done in self._in_order())
+
+    @property
+    def findings(self) -> Iterator[tuple[str, Finding]]:
+        """What the next import need not find out again, by the document's path."""
+        return ((one.outcome.path, one.finding) for one in self._in_order() if one.finding)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What decisions and writes gave rise to."""
+        return tuple(one for done in self._in_order() for one in done.diagnostics)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The files written."""
+        return tuple(path for done in self._in_order() for path in done.written)
+
+    @property
+    def diffs(self) -> tuple[str, ...]:
+        """What a refresh changed."""
+        return tuple(done.diff for done in self._in_order() if done.diff)
+
+    @property
+    def added(self) -> int:
+        """How many articles there are more than before."""
+        return sum(done.added for done in self._all)
+
+    def _in_order(self) -> list[_Done]:
+        return sorted(self._all, key=lambda done: done.outcome.path)
+
+
+def _diff(root: Path, article: ArticleWrite) -> Iterator[str]:
+    with suppress(OSError):
+        before = (root / article.path).read_bytes().decode("utf-8", "replace")
+        yield from unified_diff(
+            before.splitlines(keepends=True),
+            article.data.decode().splitlines(keepends=True),
+            fromfile=article.path,
+            tofile=f"{article.path} (refreshed)",
+        )
 
 
 def _is_inside(target: Path, folder: Path) -> bool:

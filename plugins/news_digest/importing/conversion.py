@@ -39,17 +39,33 @@ class Rejected:
 def convert_seed(
     seed: Seed, root: Path, vocabularies: Vocabularies, converter: Converter
 ) -> Story | Rejected:
-    """Read and convert one raw document of the site at `root`.
+    """Read and convert one raw document of the site at `root`."""
+    data = seed_bytes(seed, root)
+    if isinstance(data, Rejected):
+        return data
+    return convert_bytes(seed, data, vocabularies, converter)
 
-    A mistake of the converter (any exception) rejects this document and no other. A document
-    whose sidecar cannot be used waits: what it says might be not to publish it.
+
+def seed_bytes(seed: Seed, root: Path) -> bytes | Rejected:
+    """Read one raw document of the site at `root`.
+
+    A document whose sidecar cannot be used waits: what it says might be not to publish it.
     """
     if seed.problems:
         return Rejected(seed.problems, lasting=False)
     try:
-        data = read_seed(file_of(seed.path, root), seed.path)
+        return read_seed(file_of(seed.path, root), seed.path)
     except DigestError as error:
         return Rejected(error.diagnostics, lasting=False)
+
+
+def convert_bytes(
+    seed: Seed, data: bytes, vocabularies: Vocabularies, converter: Converter
+) -> Story | Rejected:
+    """Convert one raw document whose bytes were read.
+
+    A mistake of the converter (any exception) rejects this document and no other.
+    """
     try:
         document = converter.read(data, seed.path)
         if document.sha256 != seed.sha256:

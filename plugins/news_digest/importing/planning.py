@@ -10,52 +10,84 @@ provenance alone would make its document look withdrawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
 from news_digest.importing.adding import Ledger, plan_new
 from news_digest.importing.changing import plan_changed
 from news_digest.importing.matching import Change, Matching, Record, match_seeds, records_of
-from news_digest.importing.plans import DocumentPlan, Plan, Premises, rejected
+from news_digest.importing.plans import Counts, DocumentPlan, Premises, rejected
 from news_digest.importing.recognising import GoneRecords
-from news_digest.importing.updating import plan_known
+from news_digest.importing.seeds import Seed
+from news_digest.importing.updating import needs_story, plan_known
 from news_digest.model import Story
 
+# Of documents with an old path and another story: each is converted before it is known to be new.
+# What is above this many is converted again rather than kept in memory.
+_KEPT_STORIES = 1000
 
-def plan_import(premises: Premises) -> Plan:
-    """Decide what to do about every raw document.
+
+def plan_import(premises: Premises, carry_out: Callable[[DocumentPlan], None]) -> Counts:
+    """Decide what to do about every raw document, and have each decision carried out at once.
 
     Documents whose bytes are known come first, whatever their names: an article that is there
     keeps its document, and a copy that was added later is the duplicate. Then come documents with
     a known name and other bytes, and at last new ones: only then it is known which records are
     left for these to succeed to.
+
+    No decision depends on what was written for an earlier one, and none is kept: an archive of
+    any size needs the memory of a few documents.
     """
     seeds = {seed.path: seed for seed in premises.listing.seeds}
     records = records_of(premises.archive)
     matching = match_seeds(premises.listing.seeds, records)
+    premises.expect(_foreseen(matching, premises))
     ledger = _ledger(records, premises)
-    documents = {
-        each.path: rejected(each.path, (each.diagnostic,)) for each in premises.listing.rejected
-    }
+    for each in premises.listing.rejected:
+        carry_out(rejected(each.path, (each.diagnostic,)))
     linked = [match.record for match in matching.matches.values()]
+    decided = set(matching.matches)
     stories: dict[str, Story] = {}
 
-    for path, match in matching.matches.items():
-        documents[path] = plan_known(match, premises)
-        ledger.enter(match.seed, documents[path])
+    for match in matching.matches.values():
+        plan = plan_known(match, premises)
+        ledger.enter(match.seed, plan)
+        carry_out(plan)
     for path, had_path in sorted(matching.changed.items()):
-        decided = plan_changed(seeds[path], had_path, premises, ledger)
-        if isinstance(decided, Story):
-            stories[path] = decided
-        elif decided:
-            record, documents[path] = decided
-            ledger.enter(seeds[path], documents[path])
+        version = plan_changed(seeds[path], had_path, premises, ledger)
+        if isinstance(version, Story):
+            if len(stories) < _KEPT_STORIES:
+                stories[path] = version
+        elif version:
+            record, plan = version
+            decided.add(path)
+            ledger.enter(seeds[path], plan)
+            carry_out(plan)
             linked.append(record)
     ledger.gone = GoneRecords(_gone(matching, linked))
     for path, seed in seeds.items():
-        if path not in documents:
-            documents[path] = plan_new(seed, premises, ledger, stories.get(path))
-    return _plan(documents.values(), matching, [*linked, *ledger.gone.taken], premises)
+        if path not in decided:
+            carry_out(plan_new(seed, premises, ledger, stories.pop(path, None)))
+    return _counts(matching, [*linked, *ledger.gone.taken], premises)
+
+
+def _foreseen(matching: Matching, premises: Premises) -> list[Seed]:
+    """Return the documents whose stories will be asked for, in that order.
+
+    Nothing hangs on it but speed: a story may be asked for that is not foreseen, and the other
+    way round.
+    """
+    matches = matching.matches.values()
+    foreseen = [match.seed for match in matches if needs_story(match, premises)]
+    if not premises.archive.unreadable:
+        seen = {match.seed.sha256 for match in matches}
+        seeds = {seed.path: seed for seed in premises.listing.seeds}
+        for path in (*sorted(matching.changed), *(path for path in seeds)):
+            seed = seeds[path]
+            if seed.sha256 not in seen:
+                seen.add(seed.sha256)
+                foreseen.append(seed)
+    return [seed for seed in foreseen if seed not in premises.known]
 
 
 def _ledger(records: Iterable[Record], premises: Premises) -> Ledger:
@@ -81,12 +113,7 @@ def _gone(matching: Matching, linked: Iterable[Record]) -> list[Record]:
     ]
 
 
-def _plan(
-    documents: Iterable[DocumentPlan],
-    matching: Matching,
-    linked: Sequence[Record],
-    premises: Premises,
-) -> Plan:
+def _counts(matching: Matching, linked: Sequence[Record], premises: Premises) -> Counts:
     found = {id(record) for record in linked}
     made = sum(record.article is not None for record in linked)
     raw_gone = sum(
@@ -98,8 +125,7 @@ def _plan(
         match.change is not Change.CONTENT and _is_outdated(match.record, premises)
         for match in matching.matches.values()
     )
-    return Plan(
-        documents=tuple(sorted(documents, key=lambda document: document.outcome.path)),
+    return Counts(
         by_hand=len(premises.archive.articles) - made - raw_gone,
         raw_gone=raw_gone,
         outdated=0 if premises.refresh else outdated,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from news_digest.articles import Archive, ArticleFile
@@ -58,10 +58,9 @@ class DocumentPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """All of it, in the order of the raw documents' paths; counts as in `ImportReport`."""
+class Counts:
+    """Articles without a raw document, and outdated ones: as in `ImportReport`."""
 
-    documents: tuple[DocumentPlan, ...]
     by_hand: int
     raw_gone: int
     outdated: int
@@ -72,9 +71,10 @@ class Premises:
     """What a plan is made of.
 
     `articles` and `provenance` are the folders' paths relative to the site's root; `known` are
-    findings of earlier imports; `convert` gives a raw document's story, and `read` an existing
-    article's bytes; `rules` is the version of the converter's rules; `refresh` asks to rewrite
-    untouched articles whose conversion would differ now.
+    findings of earlier imports; `convert` gives a raw document's story, and is told by `expect`
+    which ones will be asked for; `read` gives an existing article's bytes; `rules` is the version
+    of the converter's rules; `refresh` asks to rewrite untouched articles whose conversion would
+    differ now.
     """
 
     listing: SeedListing
@@ -85,6 +85,7 @@ class Premises:
     rules: str
     known: Mapping[Seed, Finding]
     convert: Callable[[Seed], Story | Rejected]
+    expect: Callable[[Sequence[Seed]], None]
     read: Callable[[str], bytes]
     refresh: bool
 

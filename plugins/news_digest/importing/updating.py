@@ -62,6 +62,16 @@ def plan_known(match: Match, premises: Premises) -> DocumentPlan:
     return _kept(seed, record, article, notes)
 
 
+def needs_story(match: Match, premises: Premises) -> bool:
+    """Tell whether `plan_known` asks for the document's story, unless a rejection is remembered."""
+    article, provenance = match.record.article, match.record.provenance
+    if article is None:
+        return False
+    if match.change is Change.CONTENT or provenance is None:
+        return True
+    return article.untouched and (premises.refresh or _is_guided_anew(match, provenance))
+
+
 def plan_version(seed: Seed, story: Story, record: Record, premises: Premises) -> DocumentPlan:
     """Let a document with new bytes take the place of the record's: it tells the same story."""
     hashed = story_hash(story)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextvars import ContextVar
 from multiprocessing.connection import wait
 from threading import Thread
+from time import monotonic
 
 from news_digest.importing.execution.tasks import (
     Chunk,
@@ -18,6 +19,10 @@ from news_digest.importing.execution.tasks import (
     WorkerLostError,
     convert_chunk,
 )
+
+# Seconds that a document may still take when nobody waits for it any more: nearly all end in time,
+# and a process that ends by itself leaves no half-sent answer behind.
+_GRACE = 2.0
 
 # Set in worker processes alone, once, when they start: vocabularies need not travel with each task.
 _SETUP: ContextVar[Setup] = ContextVar("setup")
@@ -41,17 +46,18 @@ class Processes:
             )
         try:
             return self._pool.submit(_convert, chunk)
-        except BrokenProcessPool as error:
-            # It broke since the last answer: this chunk is as lost as those before it.
+        except (BrokenProcessPool, OSError) as error:
+            # It broke since the last answer, or there is no room for another process: this chunk
+            # is as lost as one whose process died.
             lost: Future[Results] = Future()
-            lost.set_exception(error)
+            lost.set_exception(BrokenProcessPool(str(error)))
             return lost
 
     def wait(self, future: Future[Results]) -> Results:
         """Return what became of a chunk; raises WorkerLostError where a process died."""
         try:
             return future.result()
-        except BrokenProcessPool as error:
+        except (BrokenProcessPool, CancelledError) as error:
             raise WorkerLostError(str(error)) from error
 
     def start_anew(self) -> None:
@@ -63,12 +69,14 @@ class Processes:
         if self._pool is None:
             return
         pool, self._pool = self._pool, None
-        # Nobody waits for these answers any more. The pool itself would let them end first.
         pool.shutdown(wait=False, cancel_futures=True)
-        for child in multiprocessing.active_children():
-            if child.pid not in self._others and child.name.startswith(_NAME):
-                child.terminate()
-        pool.shutdown(wait=True)
+        alive = [one for one in multiprocessing.active_children() if one.pid not in self._others]
+        until = monotonic() + _GRACE
+        while alive and (left := until - monotonic()) > 0:
+            ended = wait([child.sentinel for child in alive], left)
+            alive = [child for child in alive if child.sentinel not in ended]
+        for child in alive:
+            child.terminate()
 
 
 def _context() -> multiprocessing.context.BaseContext:
