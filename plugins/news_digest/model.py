@@ -7,6 +7,7 @@ slices; lines are counted from 1.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -15,6 +16,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from news_digest.diagnostics import Diagnostic
+
+# An article's `Date:`, and what maintainers state: ISO 8601, or a space in the place of its T.
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})"
+    r"(?:[ T](?P<time>\d{2}:\d{2}(?P<seconds>:\d{2})?)[ ]?(?P<zone>Z|[+-]\d{2}:\d{2})?)?",
+    re.ASCII,
+)
 
 
 class Format(StrEnum):
@@ -201,6 +209,23 @@ class PublicationDate:
     def day(self) -> date:
         """The calendar day that the page printed (in the page's own zone)."""
         return self.when.date()
+
+    @classmethod
+    def fromisoformat(cls, text: str) -> PublicationDate:
+        """Read `2007-03-27`, `2007-09-03 13:05` or `2007-09-03T13:05:09+04:00`.
+
+        Raises ValueError for any other form, and for a day or time that does not exist.
+        """
+        match = _MOMENT.fullmatch(text)
+        if match is None:
+            raise ValueError(
+                f"{text!r} is not a date of the form 2007-03-27 or 2007-09-03 13:05+04:00"
+            )
+        if match["time"] is None:
+            return cls(datetime.fromisoformat(match["day"]), DatePrecision.DAY)
+        precision = DatePrecision.SECOND if match["seconds"] else DatePrecision.MINUTE
+        when = datetime.fromisoformat(f"{match['day']}T{match['time']}{match['zone'] or ''}")
+        return cls(when, precision)
 
     def isoformat(self) -> str:
         """ISO 8601, no more precise than the page: `2007-03-27`, `2007-09-03T13:05+04:00`."""

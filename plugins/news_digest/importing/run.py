@@ -9,6 +9,7 @@ from pathlib import Path
 from news_digest.articles import read_archive
 from news_digest.convert import RULES_VERSION, convert, read_document
 from news_digest.diagnostics import ArticleError
+from news_digest.guidance import DECISIONS, load_book
 from news_digest.importing.account import ImportReport, check_account
 from news_digest.importing.applying import Applied, Writer
 from news_digest.importing.conversion import Converter
@@ -30,10 +31,11 @@ _CACHE = ".cache/digest"
 
 @dataclass(frozen=True, slots=True)
 class ImportPaths:
-    """The site's root, and the folders below it that an import reads and writes."""
+    """The site's root, and the files and folders below it that an import reads and writes."""
 
     root: Path
     seeds: Path
+    decisions: Path
     articles: Path
     provenance: Path
     cache: Path
@@ -44,6 +46,7 @@ class ImportPaths:
         return cls(
             root=root,
             seeds=root / settings.seeds,
+            decisions=root / settings.curation / DECISIONS,
             articles=root / settings.articles,
             provenance=root / settings.provenance,
             cache=root / _CACHE,
@@ -63,12 +66,14 @@ def run_import(
 
     `converter` is the digest's own unless another is given; where it runs, `execution` says, and
     `progress` is told how far it is. Bad input becomes diagnostics; raises BuildError only where
-    the account does not add up, and ExecutionError where documents cannot be converted at all.
+    the account does not add up, GuidanceError where decisions.yml cannot be used, and
+    ExecutionError where documents cannot be converted at all.
     """
     converter = converter or Converter(read_document, convert, RULES_VERSION)
     writer = Writer(paths.root, (paths.articles, paths.provenance))
     writer.clean()
-    listing = list_seeds(paths.seeds, paths.root)
+    book = load_book(paths.decisions, paths.root, vocabularies)
+    listing = list_seeds(paths.seeds, paths.root, book)
     archive = read_archive(paths.articles, paths.provenance, paths.root)
     validity = Validity(converter.rules, vocabularies.sha256)
     setup = Setup(vocabularies, converter, versions_here())
@@ -95,7 +100,17 @@ def run_import(
     report = ImportReport(
         raw_documents=len(listing.seeds) + len(listing.rejected),
         outcomes=applied.outcomes,
-        diagnostics=(*archive.diagnostics, *conversions.diagnostics, *applied.diagnostics),
+        diagnostics=tuple(
+            dict.fromkeys(
+                (
+                    *archive.diagnostics,
+                    *book.decisions.diagnostics,
+                    *listing.diagnostics,
+                    *conversions.diagnostics,
+                    *applied.diagnostics,
+                )
+            )
+        ),
         converted=conversions.count,
         written=applied.written,
         articles=len(archive.articles) + applied.added,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from news_digest.diagnostics import Diagnostic, DigestError, Severity
+from news_digest.guidance import Book, is_sidecar, pair_sidecars, without_document
 from news_digest.model import NOTHING_STATED, Guidance
 
 # A long news page is some 200 kB of HTML. Ten megabytes are a mistake (an archive, a database, a
@@ -18,7 +20,8 @@ MAX_BYTES = 10_000_000
 
 # Without an ending a file is taken for text: `convert` refuses what is not.
 SUPPORTED_ENDINGS = frozenset({"", ".txt", ".text", ".html", ".htm"})
-_SIDECAR_ENDINGS = frozenset({".yml", ".yaml"})
+
+_NOTHING_STATED = Book()
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
@@ -50,31 +53,42 @@ class RejectedSeed:
 
 @dataclass(frozen=True, slots=True)
 class SeedListing:
-    """Every file of seeds/ that is not ignored, in the order of their paths' bytes."""
+    """Every file of seeds/ that is not ignored, in the order of their paths' bytes.
+
+    `diagnostics` tell of sidecars without document.
+    """
 
     seeds: tuple[Seed, ...]
     rejected: tuple[RejectedSeed, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def list_seeds(seeds: Path, root: Path) -> SeedListing:
+def list_seeds(seeds: Path, root: Path, book: Book = _NOTHING_STATED) -> SeedListing:
     """Look at everything below `seeds`, a folder below the site's `root`.
 
-    Files and folders whose names begin with a full stop, and sidecars (`*.yml`), are no raw
-    documents and are passed over. A folder that does not exist is an empty one.
+    Files and folders whose names begin with a full stop are passed over; sidecars (`*.yml`) are no
+    raw documents, and `book` tells what they and decisions.yml state about one. A folder that does
+    not exist is an empty one.
     """
     found: list[Seed] = []
     rejected: list[RejectedSeed] = []
     home = seeds.resolve()
-    for file in _walk(seeds):
+    files, sidecars = _without_sidecars(_walk(seeds), root)
+    beside, alone = pair_sidecars((_relative(file, root) for file in files), sidecars)
+    for file in files:
         name = os.fsencode(file.relative_to(root).as_posix())
         path = _printable(name)
         try:
             _check_name(name, path)
             _check_kind(file, path, home)
-            found.append(Seed(path, sha256(read_seed(file, path)).hexdigest()))
+            digest = sha256(read_seed(file, path)).hexdigest()
+            sidecar = beside.get(_relative(file, root))
+            stated = book.stated(digest, (root / sidecar, _shown(sidecar)) if sidecar else None)
+            found.append(Seed(path, digest, stated.guidance, stated.problems))
         except SeedError as error:
             rejected += (RejectedSeed(path, diagnostic) for diagnostic in error.diagnostics)
-    return SeedListing(tuple(found), tuple(rejected))
+    diagnostics = tuple(without_document(_shown(sidecar)) for sidecar in alone)
+    return SeedListing(tuple(found), tuple(rejected), diagnostics)
 
 
 def file_of(path: str, root: Path) -> Path:
@@ -133,7 +147,26 @@ def _walk(folder: Path) -> list[Path]:
 
 
 def _ignored(name: str) -> bool:
-    return name.startswith(".") or _ending(name) in _SIDECAR_ENDINGS
+    return name.startswith(".")
+
+
+def _without_sidecars(files: Iterable[Path], root: Path) -> tuple[list[Path], list[str]]:
+    """Part the files that may be documents from the paths of sidecars."""
+    documents, sidecars = [], []
+    for file in files:
+        if is_sidecar(file.name):
+            sidecars.append(_relative(file, root))
+        else:
+            documents.append(file)
+    return documents, sidecars
+
+
+def _relative(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix()
+
+
+def _shown(path: str) -> str:
+    return _printable(os.fsencode(path))
 
 
 def _ending(name: str) -> str:

@@ -5,7 +5,6 @@ Nothing here asks the machine for its locale or its time zone.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -24,12 +23,6 @@ MONTH_NAMES = (
     "October",
     "November",
     "December",
-)
-
-_DATE = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})"
-    r"(?:[ T](?P<time>\d{2}:\d{2}(?P<seconds>:\d{2})?)[ ]?(?P<zone>Z|[+-]\d{2}:\d{2})?)?",
-    re.ASCII,
 )
 
 
@@ -51,14 +44,7 @@ def parse_date(text: str) -> PublicationDate:
 
     Raises `ValueError` for any other form and for a day or time that does not exist.
     """
-    match = _DATE.fullmatch(text.strip())
-    if match is None:
-        raise ValueError(f"{text!r} is not a date of the form 2007-03-27 or 2007-09-03 13:05+04:00")
-    if match["time"] is None:
-        return PublicationDate(datetime.fromisoformat(match["day"]), DatePrecision.DAY)
-    precision = DatePrecision.SECOND if match["seconds"] else DatePrecision.MINUTE
-    when = datetime.fromisoformat(f"{match['day']}T{match['time']}{match['zone'] or ''}")
-    return PublicationDate(when, precision)
+    return PublicationDate.fromisoformat(text.strip())
 
 
 def moment(published: PublicationDate) -> datetime:

@@ -50,7 +50,12 @@ def test_hidden_files_and_sidecars_are_passed_over(folder: Path) -> None:
     for name in (".DS_Store", ".git/config.txt", "a.yml", "b/c.YAML", ".a.txt.swp"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("x", encoding="utf-8")
-    assert listed(folder) == SeedListing((), ())
+    listing = listed(folder)
+    assert (listing.seeds, listing.rejected) == ((), ())
+    told = [(each.path, each.code) for each in listing.diagnostics]
+    assert told == [
+        (path, "guidance-without-document") for path in ("seeds/a.yml", "seeds/b/c.YAML")
+    ]
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
