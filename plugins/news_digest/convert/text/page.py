@@ -34,17 +34,20 @@ def extract_text(document: RawDocument, vocabularies: Vocabularies) -> Extractio
     opening = read_opening(
         readings[body.first].passage.text, vocabularies.outlets, day_first=day_first
     )
-    headline = find_headline(readings, body.first, vocabularies.outlets)
+    headline, on_headline = find_headline(readings, body.first, vocabularies.outlets)
     publication = find_publication(
         readings, headline.index if headline else None, body.first, body.end, opening
     )
     byline_at = find_byline(readings, body, headline)
     findings = Findings(readings, body, opening, headline, publication, byline_at).judged()
-    return _extraction(document, findings, vocabularies)
+    return _extraction(document, findings, (on_headline,), vocabularies)
 
 
 def _extraction(
-    document: RawDocument, findings: Findings, vocabularies: Vocabularies
+    document: RawDocument,
+    findings: Findings,
+    decided: tuple[Decision, ...],
+    vocabularies: Vocabularies,
 ) -> Extraction:
     raw = document.text
     headline, publication = findings.headline, findings.publication
@@ -67,7 +70,7 @@ def _extraction(
         blocks=build_blocks(_pieces(findings), raw),
         captions=findings.captions(raw),
         verdicts=verdicts_of(findings, raw),
-        decisions=_decisions(findings, outlet),
+        decisions=(*decided, *_decisions(findings, outlet)),
         diagnostics=_diagnostics(document, findings),
     )
 
@@ -86,8 +89,6 @@ def _pieces(findings: Findings) -> list[Piece]:
 
 def _decisions(findings: Findings, outlet: OutletFound | None) -> tuple[Decision, ...]:
     made = []
-    if headline := findings.headline:
-        made.append(Decision("headline", headline.text, headline.confidence, headline.reasons))
     if publication := findings.publication:
         value = publication.date.isoformat()
         made.append(Decision("date", value, publication.confidence, publication.reasons))

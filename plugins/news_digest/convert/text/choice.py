@@ -1,0 +1,103 @@
+"""One of several candidates: from what speaks for each to how likely each is the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from news_digest.model import Alternative, Decision
+
+# A choice names no more values than this beside the one it made.
+_ALTERNATIVES = 3
+# What is less likely than this is no alternative that a maintainer should read.
+_LEAST = 0.02
+# Nothing that is guessed from a page's form is surer than this.
+_SUREST = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that speaks for a candidate (a weight above zero) or against it (below).
+
+    `weight` is what one unit of the sign adds to the logarithm of the candidate's odds; `reason`
+    tells people about it, and is empty where it would tell them nothing.
+    """
+
+    weight: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that a passage states, at `index` among the readings; `score` as `score_of` gives it.
+
+    Candidates with the same value (a headline printed twice, a date stated twice) speak for one
+    another.
+    """
+
+    value: str
+    index: int
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The likeliest value's best candidate, or None where "none of them" is likelier than any.
+
+    `confidence` is the probability (0 to 1) that this is right: that the value is, or that none
+    of them is.
+    """
+
+    candidate: Candidate | None
+    confidence: float
+    alternatives: tuple[Alternative, ...]
+
+    def decision(self, field: str, why_none: str) -> Decision:
+        """Return the choice as the decision on `field`; `why_none` is the reason for no value."""
+        one = self.candidate
+        value, reasons = (one.value, one.reasons) if one else (None, (why_none,))
+        return Decision(field, value, self.confidence, reasons, self.alternatives)
+
+
+def score_of(signs: Mapping[str, Sign], found: Mapping[str, float]) -> float:
+    """Return a candidate's score: the weights of the signs `found`, times how much of each."""
+    return sum(signs[name].weight * amount for name, amount in found.items())
+
+
+def reasons_of(signs: Mapping[str, Sign], found: Mapping[str, float]) -> tuple[str, ...]:
+    """Return what to tell people about the signs `found`, in the table's order."""
+    return tuple(one.reason for name, one in signs.items() if one.reason and name in found)
+
+
+def choose(candidates: Sequence[Candidate], none: float) -> Choice:
+    """Choose the likeliest value, where "none of them" has the score `none`.
+
+    Scores are logarithms of odds, so their exponentials share out the probability: the
+    conditional logit model of D. McFadden, "Conditional logit analysis of qualitative choice
+    behavior", 1974.
+    """
+    highest = max([none, *(one.score for one in candidates)])
+    nothing = exp(none - highest)
+    best: dict[str, Candidate] = {}
+    shares: dict[str, float] = {}
+    for one in candidates:
+        shares[one.value] = shares.get(one.value, 0.0) + exp(one.score - highest)
+        if one.value not in best or one.score > best[one.value].score:
+            best[one.value] = one
+    whole = nothing + sum(shares.values())
+    ranked = sorted(best, key=lambda value: (-shares[value], best[value].index))
+    likely = [
+        Alternative(value, _rounded(shares[value] / whole), "; ".join(best[value].reasons))
+        for value in ranked[: _ALTERNATIVES + 1]
+        if shares[value] / whole >= _LEAST
+    ]
+    if not ranked or shares[ranked[0]] < nothing:
+        return Choice(None, _rounded(nothing / whole), tuple(likely[:_ALTERNATIVES]))
+    chosen = best[ranked[0]]
+    return Choice(chosen, _rounded(shares[ranked[0]] / whole), tuple(likely[1:]))
+
+
+def _rounded(share: float) -> float:
+    return round(min(share, _SUREST), 2)

@@ -1,0 +1,234 @@
+"""What speaks for a passage to be the headline, and what against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import log
+
+from news_digest.convert.text.choice import Sign
+from news_digest.convert.text.prose import Reading
+from news_digest.model import Role
+from news_digest.vocabulary import OutletVocabulary
+
+_WORD = re.compile(r"\w{3,}")
+# Words are compared by their beginnings: missile, missiles; Serbia, Serbian.
+_STEM = 5
+# How much of the story's beginning a headline is compared with: three or four paragraphs.
+_LEAD_WORDS = 220
+# The longest headlines are sentences; what is longer is a paragraph.
+_LONGEST_WORDS = 34
+# The names of outlets are no longer than this.
+_MASTHEAD_WORDS = 5
+# How many lines below a headline its date or byline stands, and how far a list of other stories
+# is looked at.
+_BELOW, _AROUND = 6, 9
+# So many passages before and behind the story's beginning are searched for a repetition, those
+# that are no longer than this.
+_SEARCHED, _SEARCHED_LENGTH = 400, 300
+_SHORTEST_REPEATED = 3
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/(?P<path>\S{8,})")
+# Home | News | Politics; Home > News > Politics: a menu or the way to the page.
+_SEPARATORS = re.compile(r" [|»›>/·•] ")
+_APART_BEFORE = re.compile(r"[:|»>/] $")
+_APART_BEHIND = re.compile(r" [|»·–—-]+ ")
+_SITE_SUFFIX = re.compile(r"\s+(?P<mark>[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
+_NO_FULL_STOP = ("?", "...", "…", "!", '"', "”", "'", "’", "»", "“", ")")
+
+SIGNS = {
+    "shared": Sign(2.2, "its words stand in the first paragraphs"),
+    "shared many": Sign(1.8),
+    "near": Sign(0.6, "stands near the first paragraph"),
+    "one word": Sign(-3),
+    "two words": Sign(-3),
+    "three words": Sign(-2.4),
+    "a line of words": Sign(2),
+    "long": Sign(-1.5, "but it is long"),
+    "full stop": Sign(-3.2, "but it ends like a sentence"),
+    "dated": Sign(3.0, "a date or a byline follows"),
+    "below date": Sign(-1, "but it stands below a date or a byline"),
+    "repeated": Sign(0.5, "the page prints it more than once"),
+    "quoted": Sign(0.5, "a longer line of the page repeats it"),
+    "address": Sign(2.2, "an address on the page is made of its words"),
+    "deck": Sign(-3, "but it explains the line above, as a deck does"),
+    "plain deck": Sign(-0.6),
+    "listed": Sign(-3, "but it stands in a list of other stories"),
+    "masthead": Sign(-3.0, "but it looks like the outlet's name"),
+    "outlet": Sign(-3.0, "but it is an outlet's name"),
+    "label": Sign(-2.0, "but it announces what follows"),
+}
+
+
+def without_site(text: str) -> tuple[str, int]:
+    """Cut ` | Site` off a page's title: a short last part behind a bar or a spaced dash.
+
+    Return the headline and where it ends in `text`.
+    """
+    suffix = _SITE_SUFFIX.search(text)
+    # Headlines have dashes of their own, but no bars.
+    longer = 1 if suffix and suffix["mark"] in "|»·" else 2
+    if suffix and suffix.start() > longer * len(suffix["site"]):
+        return text[: suffix.start()], suffix.start()
+    return text, len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The page around the headline: everything that a candidate is compared with."""
+
+    readings: tuple[Reading, ...]
+    body_first: int
+    lead: frozenset[str]
+    nearby: str
+    addresses: tuple[frozenset[str], ...]
+    outlets: OutletVocabulary
+
+
+def look_above(readings: tuple[Reading, ...], body_first: int, outlets: OutletVocabulary) -> Above:
+    """Return the surroundings of the story that begins at `body_first`."""
+    around = readings[max(0, body_first - _SEARCHED) : body_first + _SEARCHED]
+    short = [one.passage.text for one in around if len(one.passage.text) <= _SEARCHED_LENGTH]
+    found = (_ADDRESS.search(text) for text in short)
+    return Above(
+        readings,
+        body_first,
+        stems(" ".join(_lead(readings, body_first))),
+        "\n".join(short).casefold(),
+        tuple(stems(one["path"].replace("_", " ")) for one in found if one),
+        outlets,
+    )
+
+
+def signs_of(page: Above, at: int) -> dict[str, float] | None:
+    """Return the signs that the passage at `at` shows, or None if it cannot be a headline."""
+    reading = page.readings[at]
+    if not _is_possible(reading):
+        return None
+    text = without_site(reading.passage.text)[0]
+    own = stems(text)
+    shared = len(own & page.lead)
+    between = _lines_between(page, at)
+    following = page.readings[at + 1 : min(at + 1 + _BELOW, page.body_first)]
+    deck = _deck(page, at, own)
+    found = {
+        "shared": shared / max(len(own), 3),
+        "shared many": min(shared, 6) / 6,
+        "near": -log(1 + between),
+        "dated": any(one.states_date or one.byline for one in following),
+        "full stop": reading.terminal and not text.endswith(_NO_FULL_STOP),
+        "long": max(0, reading.words - 20) / 10,
+        "below date": _is_below_date(page, at),
+        "repeated": reading.repeated and reading.words >= 4 and not reading.terminal,
+        "quoted": _is_quoted(page, text),
+        "address": any(2 * len(own & one) > max(len(own), 3) for one in page.addresses),
+        "deck": deck,
+        "plain deck": 0.0 if _is_title_case(text) else deck,
+        "listed": _dates_around(page, at) > 2,
+        "masthead": _is_masthead(page, at, own),
+        "outlet": page.outlets.find(text) is not None,
+        "label": text.endswith(":"),
+    }
+    sizes = {1: "one word", 2: "two words", 3: "three words"}
+    found[sizes.get(reading.words, "a line of words" if reading.words >= 5 else "")] = True
+    return {name: float(amount) for name, amount in found.items() if amount and name}
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words of `text`."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+
+
+def _is_possible(reading: Reading) -> bool:
+    if reading.furniture or reading.byline or reading.states_date or reading.caption:
+        return False
+    text = reading.passage.text
+    if not 1 <= reading.words <= _LONGEST_WORDS or len(_SEPARATORS.findall(text)) > 1:
+        return False
+    return any(map(str.isalpha, text))
+
+
+def _lead(readings: tuple[Reading, ...], first: int) -> list[str]:
+    taken, words = [], 0
+    for reading in readings[first:]:
+        if reading.prose <= 0:
+            continue
+        taken.append(reading.passage.text)
+        words += reading.words
+        if words > _LEAD_WORDS:
+            break
+    return taken
+
+
+def _lines_between(page: Above, at: int) -> int:
+    """Count the lines between a candidate and the story, but for share bars and the like."""
+    between = page.readings[at + 1 : page.body_first]
+    return sum(not (one.furniture or one.caption or one.byline) for one in between)
+
+
+def _is_quoted(page: Above, text: str) -> bool:
+    """Tell whether a longer line has the text set apart in it: `TEXT | Site`, `Share: TEXT`."""
+    if text.count(" ") < _SHORTEST_REPEATED:
+        return False
+    folded = text.casefold()
+    at = page.nearby.find(folded)
+    while at >= 0:
+        end = at + len(folded)
+        before, behind = page.nearby[max(0, at - 2) : at], page.nearby[end : end + 3]
+        if _APART_BEFORE.search(before) or _APART_BEHIND.match(behind):
+            return True
+        at = page.nearby.find(folded, end)
+    return False
+
+
+def _deck(page: Above, at: int, own: frozenset[str]) -> float:
+    """Return how much (0 to 1) a line above speaks as if the passage at `at` explained it.
+
+    Between the two may stand a short line or two: the writer, a count of comments, a label. The
+    page's title, which reads the same, is no headline above a deck.
+    """
+    if page.readings[at].words < 4:
+        return 0.0
+    shares = [0.0]
+    for above in page.readings[max(0, at - 3) : at]:
+        if above.words >= 4 and _is_possible(above) and not above.terminal:
+            words = stems(without_site(above.passage.text)[0])
+            shared = len(words & page.lead)
+            if shared >= 2 and words != own:
+                shares.append(shared / max(len(words), 3))
+    return max(shares)
+
+
+def _is_below_date(page: Above, at: int) -> bool:
+    above = page.readings[max(0, at - _BELOW) : at]
+    return any(one.states_date or one.byline for one in above)
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3]
+    return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
+
+
+def _dates_around(page: Above, at: int) -> int:
+    """Count the date lines around a candidate: lists of other stories have one for each."""
+    around = page.readings[max(0, at - _AROUND) : min(at + _AROUND, page.body_first)]
+    return sum(one.states_date for one in around)
+
+
+def _is_masthead(page: Above, at: int, own: frozenset[str]) -> bool:
+    """Tell whether the passage at `at` looks like the name of an outlet that nobody listed.
+
+    That is: the page's first words, a few in title case, which a copyright line names again, or
+    which stand above a menu and of which the story does not speak.
+    """
+    text = page.readings[at].passage.text
+    words = text.split()
+    if len(words) > _MASTHEAD_WORDS or not all(len(w) < 4 or w[0].isupper() for w in words):
+        return False
+    if not all(one.furniture for one in page.readings[:at]):
+        return False
+    legal = (one for one in page.readings if one.furniture and one.furniture.role is Role.LEGAL)
+    if any(text in one.passage.text for one in legal):
+        return True
+    below = page.readings[at + 1].furniture
+    above_menu = below is not None and below.role is Role.FURNITURE
+    return above_menu and 2 * len(own & page.lead) <= len(words)
