@@ -35,6 +35,7 @@ ROLES = _words(
     biologist astronomer astronaut cosmonaut engineer doctor surgeon
     activist campaigner critic dissident rebel separatist guerrilla militant veteran tycoon
     oligarch businessman businesswoman billionaire millionaire entrepreneur financier investor
+    attache foreman premier ex-premier pilot sailor farmer teacher student widower
     suspect defendant hostage victim prisoner witness candidate nominee contender incumbent
     warlord chieftain strongman dictator
     husband wife widow son daughter mother uncle aunt cousin nephew niece
@@ -89,6 +90,7 @@ ATTRIBUTION_VERBS = _words(
 # Parts of names that are written in lower case.
 PARTICLES = _words(
     "de del della di da dos das do du des la le van von der den ter ten bin ibn bint al el y e zu"
+    " wa ould"
 )
 
 # Last words of place names, which stories use alone as they use surnames. Jordan, Chad, Israel and
@@ -156,6 +158,7 @@ CALENDAR = _words(
     """
     january february march april may june july august september october november december monday
     tuesday wednesday thursday friday saturday sunday today yesterday tomorrow
+    jan feb aug sept oct nov dec
     """
 )
 
@@ -183,7 +186,9 @@ NOT_IN_NAMES = CALENDAR | _words(
     conference forum festival cup games championship championships open prix olympics olympic
     community communities debate debates daily standard prize award day week month year season
     christmas easter ramadan
-    red golden
+    red golden bros brothers iron
+    securities supermarkets bancorp financial futures capital cos shimbun markets stores airbus
+    products systems industry resources partners associates enterprises motors steel chemical
     airport airlines airways station railway hotel club stadium palace castle tower hall
     foreign defence defense interior finance prime minister president general
     supreme high royal imperial federal public social democratic republican liberal conservative
@@ -191,4 +196,42 @@ NOT_IN_NAMES = CALENDAR | _words(
     human rights health trade energy oil gas nuclear missile space research development economic
     monetary reserve affairs crisis big great old good
     """
+)
+
+# Of the words that stand in no names, those that begin names of places, and surnames (Aung San).
+PLACE_OPENERS = _words("san santa new saint st los las")
+
+# Common words that begin a name more often than they stand before one by chance.
+FIRST_NAMES_TOO = _words(
+    """
+    bill bob christian clay dean dick drew frank gene grace grant guy hope jack jean jordan joy
+    mark max may miles pat prince ray rich rob rose skip victor wade ward will
+    """
+)
+
+# Articles that begin the names of papers and parties: Le Matin, Der Spiegel.
+NAMING_ARTICLES = _words("le la les der die das il lo el los las al")
+
+# Behind these stands a place rather than a person.
+PLACE_PREPOSITIONS = _words("in at near around outside via")
+
+# Firms, papers and works whose names are those of people, or look like them.
+FIRMS = frozenset(
+    name.strip()
+    for name in """
+    dow jones; merrill lynch; morgan stanley; goldman sachs; e.f. hutton; j.p. morgan; jp morgan
+    dean witter; smith barney; charles schwab; salomon brothers
+    drexel burnham; kidder peabody; paine webber; shearson lehman; lehman brothers; wells fargo
+    arthur andersen; arthur young; price waterhouse; ernst young; peat marwick; deloitte touche
+    james capel; robert fleming; morgan grenfell; kleinwort benson; hill samuel; warburg pincus
+    johnson matthey; eli lilly; john deere; sara lee; philip morris; r.j. reynolds; rj reynolds
+    harley davidson; aston martin; alfa romeo; rolls royce; mercedes benz; warner bros
+    estee lauder; calvin klein; ralph lauren; hugo boss; christian dior; yves saint laurent
+    louis vuitton; jack daniels; johnnie walker; marks spencer; sears roebuck; montgomery ward
+    g.d. searle; ford motor; fannie mae; freddie mac; ginnie mae; sallie mae; standard chartered
+    john lewis; austin reed; barclays de zoete; banco santander; credit suisse; julius baer
+    der spiegel; le monde; le matin; le figaro; el pais; la repubblica; die welt; die zeit
+    al jazeera; al arabiya; al ahram; harry potter; uncle sam; santa claus; john doe; jane doe
+    """.replace("\n", ";").split(";")
+    if name.strip()
 )

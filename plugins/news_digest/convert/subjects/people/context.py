@@ -1,0 +1,44 @@
+"""What the whole story tells of its names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from news_digest.convert.subjects.people.mentions import Mention, speaks
+
+_LOWER_CASE = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’])")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole story tells of its names.
+
+    `speaking`: last words of who speaks; `lone`: names of one word that stand alone; `asked`: who
+    has turns in an interview; `lower`: words that the story also prints in lower case.
+    """
+
+    speaking: frozenset[str]
+    lone: frozenset[str]
+    asked: frozenset[str]
+    lower: frozenset[str]
+
+
+def context_of(mentions: Sequence[Mention], texts: Iterable[str]) -> Context:
+    """Gather the context from a story's mentions and the texts they stand in."""
+    turns = Counter(one.name for one in mentions if one.turn)
+    lower: set[str] = set()
+    for text in texts:
+        lower.update(_LOWER_CASE.findall(text))
+    return Context(
+        speaking=frozenset(one.words[-1] for one in mentions if speaks(one)),
+        lone=frozenset(
+            one.words[0]
+            for one in mentions
+            if len(one.words) == 1 and not one.before.lower().endswith("the ")
+        ),
+        asked=frozenset(name for name, count in turns.items() if count > 1),
+        lower=frozenset(lower),
+    )

@@ -1,0 +1,156 @@
+"""Text -> mentions: the runs of capitalised words that may name somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from news_digest.convert.subjects.people.lexicon import lexicon, plain
+from news_digest.convert.subjects.words import (
+    ADJECTIVES,
+    ATTRIBUTION_VERBS,
+    CALENDAR,
+    DEMONYMS,
+    NOT_IN_NAMES,
+    NOT_TRADES,
+    PARTICLES,
+    ROLES,
+    SENTENCE_OPENERS,
+    TITLE_ENDINGS,
+    TITLE_PREFIXES,
+)
+
+_PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
+# Netanyahu, O'Neill, Young-hoon, Mao Tse-Tung, al-Saadani; J., A.J.P.
+_ARTICLE = r"(?:(?:[Aa][lnsdz]|[Aa]sh|[EeUu]l|[Dd]|[Dd]ell)[-'’])"
+_CAPITALISED = rf"{_ARTICLE}?[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
+_INITIALS = r"[^\W\d_a-z]\.(?:[ -]?[^\W\d_a-z]\.)*"
+_TOKEN = rf"(?:{_INITIALS}(?!\w)|{_CAPITALISED})"
+# James (Leo) Nichols, William "Bill" Roe
+_NICKNAME = (
+    rf"(?: (?:\(\s?[\"“]?{_CAPITALISED}[\"”]?\s?\)|[\"“]{_CAPITALISED}[\"”])(?= {_CAPITALISED}))?"
+)
+NICKNAME_MARKS = '()"“”'
+_RUN = re.compile(rf"(?<![\w&'’-]){_TOKEN}(?:{_NICKNAME} (?:(?:{_PARTICLE}) ){{0,2}}{_TOKEN})*")
+_POSSESSIVE = re.compile(r"['’]s(?=\s|$)\s?|(?<=s)['’](?=\s|$)\s?")
+# A trade that no list holds: ringmaster Paolo de la Vega, cyclist Anna Lund, councillor Edda Brink.
+_TRADE = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|eur|smith|wright)")
+# Who is asked and who answers, in an interview: "Oskar Lindqvist: As a boy."
+_TURN = re.compile(r"\s*:\s")
+_WORD_AFTER = re.compile(r"^['’]?s?,?\s+([\w-]+)")
+_NOT_FIRST = SENTENCE_OPENERS | DEMONYMS
+# What tells a person stands no farther from the name.
+_CONTEXT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Capitalised words that may name a person, and up to 60 characters around them.
+
+    `plain` are the words as the lists write them; `role` is the title or trade before them;
+    `turn` tells that they open a turn of an interview.
+    """
+
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    before: str
+    after: str
+    role: str | None
+    turn: bool
+
+    @property
+    def name(self) -> str:
+        """The words as one text."""
+        return " ".join(self.words)
+
+
+def find_mentions(text: str) -> Iterator[Mention]:
+    """Yield the mentions in `text`, in order."""
+    for match in _RUN.finditer(text):
+        start = match.start()
+        # "Iraq's Aziz": what follows a possessive is another name.
+        for owner in _POSSESSIVE.finditer(match[0]):
+            mention = _mention(text, start, match.start() + owner.start(), possessive=True)
+            if mention:
+                yield mention
+            start = match.start() + owner.end()
+        mention = _mention(text, start, match.end())
+        if mention:
+            yield mention
+
+
+def _mention(text: str, start: int, end: int, possessive: bool = False) -> Mention | None:
+    words = text[start:end].split()
+    before = text[max(0, start - _CONTEXT) : start]
+    after = "" if possessive else text[end : end + _CONTEXT]
+    turn = start == 0 and bool(_TURN.match(after))
+    # "will meet Jose Miguel Insulza Monday"
+    while words and words[-1].lower() in CALENDAR:
+        words.pop()
+    role, first = _title_in(words)
+    while first < len(words) and words[first].lower() in _NOT_FIRST:
+        first += 1
+    while _is_head_of_title(words[first:]):
+        role, first = words[first], first + 1
+    if first == len(words):
+        return None
+    kept = tuple(words[first:])
+    bare = tuple(plain(word.strip(NICKNAME_MARKS)) for word in kept)
+    return Mention(kept, bare, before, after, role or _role_before(before), turn)
+
+
+def _title_in(words: list[str]) -> tuple[str | None, int]:
+    """Return the last title among the words, and where the name behind it begins.
+
+    `Montenegrin Foreign Minister Milan Rocen`. A last word behind a name is a surname and no
+    title: `Prime Minister John Major`.
+    """
+    surname = len(words) > 1 and not (is_title(words[-2]) or words[-2].lower() in NOT_IN_NAMES)
+    for at in range(len(words) - 1 - surname, -1, -1):
+        if is_title(words[at]):
+            return words[at], at + 1
+    return None, 0
+
+
+def _is_head_of_title(words: list[str]) -> bool:
+    """Tell whether the first word still is of a title: (Secretary of) State John Kornblum."""
+    if len(words) <= 2 or words[0].lower() not in NOT_IN_NAMES:
+        return False
+    first_names = lexicon().first_names
+    return plain(words[0]) not in first_names and plain(words[1]) in first_names
+
+
+def word_before(before: str) -> str:
+    """Return the last word of `before` with the sign that follows it; "" where no space does."""
+    trimmed = before.rstrip("\"“”'").rstrip()
+    if len(trimmed) == len(before) or not trimmed:
+        return ""
+    return trimmed.split()[-1].lstrip("(\"“”'‘")
+
+
+def _role_before(before: str) -> str | None:
+    word = word_before(before)
+    # A full stop ends a sentence, but behind an abbreviated title, which the list has with it.
+    if is_title(word) and word not in ADJECTIVES:
+        return word
+    return word if _TRADE.fullmatch(word) and word not in NOT_TRADES else None
+
+
+def is_title(word: str) -> bool:
+    """Tell whether `word` is a title: Minister, Major-General, co-founder, ex-president."""
+    lowered = word.lower()
+    if lowered in ROLES or lowered.endswith(TITLE_ENDINGS):
+        return True
+    first, hyphen, last = lowered.partition("-")
+    last = last.removesuffix("s")
+    known = last in ROLES or _TRADE.fullmatch(last) is not None
+    return bool(hyphen) and known and (first in ROLES or first in TITLE_PREFIXES)
+
+
+def speaks(mention: Mention) -> bool:
+    """Tell whether a verb of speech stands right behind the mention, or right before it."""
+    after = _WORD_AFTER.match(mention.after)
+    if after and after[1].lower() in ATTRIBUTION_VERBS:
+        return True
+    return word_before(mention.before).rstrip(",").lower() in ATTRIBUTION_VERBS
