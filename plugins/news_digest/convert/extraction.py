@@ -25,6 +25,7 @@ class Extraction:
     byline: str | None = None
     credit: str | None = None
     image_credit: str | None = None
+    licence: str | None = None
     url: str | None = None
     language: str | None = None
     blocks: tuple[Block, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from news_digest.convert.extraction import Extraction
+from news_digest.convert.guided import guided, refusal, status_of
 from news_digest.convert.html.page import extract_html
 from news_digest.convert.language import decide_language
 from news_digest.convert.reading.notes import encoding_notes
@@ -45,23 +45,27 @@ def convert(
     """
     extract = extract_html if document.format is Format.HTML else extract_text
     extraction = extract(document, vocabularies)
-    diagnostics = (*extraction.diagnostics, *encoding_notes(document))
-    if not extraction.blocks:
+    refused = refusal(guidance, extraction.text)
+    if refused or not extraction.blocks:
+        said = (*extraction.diagnostics, *encoding_notes(document))
         return Story(
             document,
             StoryStatus.REJECTED,
             extraction.text,
             verdicts=extraction.verdicts,
-            diagnostics=diagnostics,
+            diagnostics=(refused,) if refused else said,
             guidance=guidance,
         )
     searched = _searched(extraction.blocks)
     language = decide_language(extraction.language, " ".join(one.text for one in searched[:20]))
+    decisions = (*extraction.decisions, language)
+    extraction = replace(extraction, language=language.value, decisions=decisions)
+    extraction = guided(extraction, guidance)
     people = find_people(searched, extraction.text, vocabularies.people)
     topics = find_topics(extraction.headline, [one.text for one in searched], vocabularies.topics)
     return Story(
         document=document,
-        status=_status(extraction),
+        status=status_of(extraction, guidance),
         text=extraction.text,
         headline=extraction.headline,
         published=extraction.published,
@@ -71,23 +75,19 @@ def convert(
         byline=extraction.byline,
         credit=extraction.credit,
         image_credit=extraction.image_credit,
+        licence=extraction.licence,
         url=extraction.url,
-        language=language.value,
+        language=extraction.language,
         summary=_summary(extraction.blocks),
         blocks=extraction.blocks,
         captions=extraction.captions,
         people=people,
         topics=topics,
         verdicts=extraction.verdicts,
-        decisions=(*extraction.decisions, language),
-        diagnostics=diagnostics,
+        decisions=extraction.decisions,
+        diagnostics=(*extraction.diagnostics, *encoding_notes(document)),
         guidance=guidance,
     )
-
-
-def _status(extraction: Extraction) -> StoryStatus:
-    complete = extraction.headline is not None and extraction.published is not None
-    return StoryStatus.PUBLISHABLE if complete else StoryStatus.DRAFT
 
 
 def _searched(blocks: tuple[Block, ...]) -> list[Block]:
