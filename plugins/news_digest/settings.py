@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -14,6 +15,8 @@ from news_digest.vocabulary.model import Policy
 
 _PREFIX = "DIGEST_"
 _SETTINGS_FILE = "pelicanconf.py"
+# An address as Dask's schedulers print it: tcp://192.0.2.7:8786, tls://…
+_EXECUTOR = re.compile(r"processes|dask(?::[a-z]+://[^\s:/][^\s]*:\d+)?")
 _SOURCE_URL_FIELDS = frozenset({"path", "name", "first", "last"})
 
 
@@ -37,6 +40,8 @@ class DigestSettings:
     drafts: bool = True
     feed_max: int = 50
     feed_save_as: str = "feed.xml"
+    workers: int | None = None
+    executor: str = "processes"
 
     @classmethod
     def from_mapping(cls, settings: Mapping[str, Any]) -> DigestSettings:
@@ -134,6 +139,24 @@ def _source_url(value: object) -> str | None:
     return template
 
 
+def _workers(value: object) -> int | None:
+    """A number of documents to convert at a time; `auto` is None."""
+    if value == "auto":
+        return None
+    try:
+        return _count(value)
+    except _UnusableError as unusable:
+        hint = 'It must be "auto" or a whole number from 1 upwards.'
+        raise _UnusableError(unusable.what, hint) from None
+
+
+def _executor(value: object) -> str:
+    if not isinstance(value, str) or not _EXECUTOR.fullmatch(value):
+        hint = 'It must be "processes", "dask", or such as "dask:tcp://192.0.2.7:8786".'
+        raise _UnusableError(f"is {value!r}", hint)
+    return value
+
+
 _READERS = {
     "site_id": _text,
     "lang": _text,
@@ -147,6 +170,8 @@ _READERS = {
     "drafts": _flag,
     "feed_max": _count,
     "feed_save_as": _inner_path,
+    "workers": _workers,
+    "executor": _executor,
 }
 
 

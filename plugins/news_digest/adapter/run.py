@@ -16,7 +16,7 @@ from news_digest.adapter.settings import site_root
 from news_digest.adapter.strays import ignored_files
 from news_digest.articles.archive import Archive, read_archive
 from news_digest.diagnostics import ArticleError, Severity
-from news_digest.importing import ImportPaths, ImportReport, run_import
+from news_digest.importing import Execution, ImportPaths, ImportReport, ProgressDisplay, run_import
 from news_digest.settings import DigestSettings
 from news_digest.site.entries import Entry, check_articles
 from news_digest.site.sources import SourceReference, source_reference
@@ -73,7 +73,10 @@ def begin_run(settings: Mapping[str, Any]) -> Run:
     vocabularies = load_vocabularies(root / digest.curation, root=root)
     show(vocabularies.diagnostics)
     paths = ImportPaths.of(root, digest)
-    imported = run_import(paths, vocabularies)
+    with ProgressDisplay() as progress:
+        imported = run_import(
+            paths, vocabularies, execution=Execution.of(digest), progress=progress
+        )
     archive = read_archive(paths.articles, paths.provenance, root)
     entries, problems = check_articles(archive.articles, reserved_keys())
     found = (*archive.diagnostics, *problems, *ignored_files(settings, digest, root))

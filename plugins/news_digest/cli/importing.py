@@ -8,15 +8,18 @@ from news_digest.cli.locking import only_one
 from news_digest.cli.site_root import Site
 from news_digest.cli.summary import import_lines
 from news_digest.diagnostics import Severity
-from news_digest.importing import ImportPaths, run_import
+from news_digest.importing import Execution, ImportPaths, ProgressDisplay, run_import
 
 
 def import_seeds(site: Site, *, refresh: bool) -> int:
     """Import, print what became of the documents, and return the exit status."""
     vocabularies = site.vocabularies()
     paths = ImportPaths.of(site.root, site.settings)
-    with only_one(site):
-        report = run_import(paths, vocabularies, refresh=refresh)
+    execution = Execution.of(site.settings)
+    with only_one(site), ProgressDisplay() as progress:
+        report = run_import(
+            paths, vocabularies, refresh=refresh, execution=execution, progress=progress
+        )
     for diagnostic in (*vocabularies.diagnostics, *report.diagnostics):
         print(diagnostic, file=sys.stderr)
     for diff in report.diffs:

@@ -6,19 +6,24 @@ matching    whose bytes are known              changing    what to do about othe
 recognising whose story is known               planning    all documents -> a plan
 plans       the data of planning               applying    writing it, whole files or none
 memory      what need not be asked again       account     do the counts add up?
+execution   where documents are converted   progress     how far it is, for people
 run         one import from seeds/ to report
 """
 
 from news_digest.importing.account import ImportReport, Outcome, OutcomeKind, check_account
 from news_digest.importing.conversion import Converter
+from news_digest.importing.execution import Execution
+from news_digest.importing.progress import ProgressDisplay
 from news_digest.importing.run import ImportPaths, run_import
 
 __all__ = [
     "Converter",
+    "Execution",
     "ImportPaths",
     "ImportReport",
     "Outcome",
     "OutcomeKind",
+    "ProgressDisplay",
     "check_account",
     "run_import",
 ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from news_digest.importing.execution.cluster import Cluster
 from news_digest.importing.execution.processes import Processes
 from news_digest.importing.execution.tasks import Setup, Workers
+from news_digest.settings import DigestSettings
 
 # The fewest documents for which workers are started. Measured on wire stories: two processes need
 # half a second until they are at work, in which some 150 documents are converted here.
@@ -31,6 +32,12 @@ class Execution:
     cluster: bool = False
     address: str | None = None
     least: int = LEAST_DOCUMENTS
+
+    @classmethod
+    def of(cls, settings: DigestSettings) -> Execution:
+        """Return what a site's settings ask for."""
+        kind, _, address = settings.executor.partition(":")
+        return cls(settings.workers, cluster=kind == "dask", address=address or None)
 
     def workers_for(self, documents: int, setup: Setup) -> Workers | None:
         """Return the workers for so many documents; None where this process converts them."""
