@@ -149,6 +149,12 @@ class Guidance:
         return next((one for one in self.statements if one.field == field), None)
 
     @property
+    def rejects(self) -> bool:
+        """Whether a maintainer wants no article of the document."""
+        status = self.stated("status")
+        return status is not None and status.value == "reject"
+
+    @property
     def sha256(self) -> str | None:
         """What tells one guidance from another, in hexadecimal; None where nothing was said.
 

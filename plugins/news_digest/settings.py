@@ -7,8 +7,9 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from news_digest.diagnostics import Diagnostic, SettingsError, Severity
 from news_digest.vocabulary.model import Policy
@@ -18,6 +19,13 @@ _SETTINGS_FILE = "pelicanconf.py"
 # An address as Dask's schedulers print it: tcp://192.0.2.7:8786, tls://…
 _EXECUTOR = re.compile(r"processes|dask(?::[a-z]+://[^\s:/][^\s]*:\d+)?")
 _SOURCE_URL_FIELDS = frozenset({"path", "name", "first", "last"})
+
+
+class Unreviewed(StrEnum):
+    """What becomes of documents with open questions until somebody answers them."""
+
+    PUBLISH = "publish"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,11 @@ class DigestSettings:
     source_url: str | None = None
     default_policy: Policy = Policy.FULL
     drafts: bool = True
+    review_below: float = 0.6
+    unreviewed: Unreviewed = Unreviewed.PUBLISH
     feed_max: int = 50
     feed_save_as: str = "feed.xml"
-    workers: int | None = None
+    workers: int | Literal["auto"] = "auto"
     executor: str = "processes"
 
     @classmethod
@@ -113,6 +123,20 @@ def _count(value: object) -> int:
     return value
 
 
+def _share(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise _UnusableError(f"is {value!r}", "It must be a number from 0 to 1.")
+    return float(value)
+
+
+def _unreviewed(value: object) -> Unreviewed:
+    try:
+        return Unreviewed(_text(value))
+    except ValueError:
+        choices = " or ".join(repr(one.value) for one in Unreviewed)
+        raise _UnusableError(f"is {value!r}", f"It must be {choices}.") from None
+
+
 def _policy(value: object) -> Policy:
     try:
         return Policy(_text(value))
@@ -139,10 +163,9 @@ def _source_url(value: object) -> str | None:
     return template
 
 
-def _workers(value: object) -> int | None:
-    """A number of documents to convert at a time; `auto` is None."""
+def _workers(value: object) -> int | Literal["auto"]:
     if value == "auto":
-        return None
+        return "auto"
     try:
         return _count(value)
     except _UnusableError as unusable:
@@ -168,6 +191,8 @@ _READERS = {
     "source_url": _source_url,
     "default_policy": _policy,
     "drafts": _flag,
+    "review_below": _share,
+    "unreviewed": _unreviewed,
     "feed_max": _count,
     "feed_save_as": _inner_path,
     "workers": _workers,

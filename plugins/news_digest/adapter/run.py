@@ -16,6 +16,7 @@ from news_digest.adapter.settings import site_root
 from news_digest.adapter.strays import ignored_files
 from news_digest.articles.archive import Archive, read_archive
 from news_digest.diagnostics import ArticleError, Severity
+from news_digest.guidance import ReviewPolicy
 from news_digest.importing import Execution, ImportPaths, ImportReport, ProgressDisplay, run_import
 from news_digest.settings import DigestSettings
 from news_digest.site.entries import Entry, check_articles
@@ -75,7 +76,11 @@ def begin_run(settings: Mapping[str, Any]) -> Run:
     paths = ImportPaths.of(root, digest)
     with ProgressDisplay() as progress:
         imported = run_import(
-            paths, vocabularies, execution=Execution.of(digest), progress=progress
+            paths,
+            vocabularies,
+            execution=Execution.of(digest),
+            progress=progress,
+            review=ReviewPolicy.of(digest),
         )
     archive = read_archive(paths.articles, paths.provenance, root)
     entries, problems = check_articles(archive.articles, reserved_keys())

@@ -11,8 +11,10 @@ from news_digest.articles.article_file import (
     format_article,
     parse_article,
     with_source,
+    with_status,
 )
 from news_digest.articles.provenance import (
+    Copy,
     Provenance,
     format_provenance,
     provenance_of,
@@ -22,6 +24,7 @@ from news_digest.articles.provenance import (
 __all__ = [
     "Archive",
     "ArticleFile",
+    "Copy",
     "Provenance",
     "format_article",
     "format_provenance",
@@ -30,4 +33,5 @@ __all__ = [
     "read_archive",
     "story_hash",
     "with_source",
+    "with_status",
 ]

@@ -23,6 +23,7 @@ from news_digest.vocabulary.model import Vocabularies
 
 CONVERTED_KEY = "Converted-Sha256"
 SOURCE_KEY = "Source"
+_STATUS_KEY = "Status"
 _UNTITLED = "Untitled ("
 
 
@@ -74,6 +75,18 @@ def with_source(data: bytes, source: str) -> bytes:
     return _sealed("".join(f"{line}\n" for line in lines).encode(), body)
 
 
+def with_status(data: bytes, *, draft: bool) -> bytes:
+    """Return an untouched article's file with or without `Status: draft`."""
+    header, _, body = data.replace(b"\r\n", b"\n").partition(b"\n\n")
+    lines = []
+    for line in header.decode().split("\n"):
+        if not line.startswith((f"{CONVERTED_KEY}: ", f"{_STATUS_KEY}: ")):
+            lines.append(line)
+        if draft and line.startswith("Slug: "):
+            lines.append(f"{_STATUS_KEY}: draft")
+    return _sealed("".join(f"{line}\n" for line in lines).encode(), body)
+
+
 def read_article(path: Path, root: Path) -> ArticleFile:
     """Read the article file `path`, which lies below the site's `root`.
 
@@ -122,7 +135,7 @@ def _metadata(story: Story, slug: str, vocabularies: Vocabularies) -> Iterator[t
         ("Date", published.isoformat().replace("T", " ") if published else None),
         ("Date-Precision", published.precision.value if published else None),
         ("Slug", slug),
-        ("Status", "draft" if story.status is StoryStatus.DRAFT else None),
+        (_STATUS_KEY, "draft" if story.status is StoryStatus.DRAFT else None),
         ("Topics", _topics(story, vocabularies)),
         ("People", _people(story, vocabularies)),
         ("Outlet", story.outlet),

@@ -8,6 +8,7 @@ from news_digest.cli.locking import only_one
 from news_digest.cli.site_root import Site
 from news_digest.cli.summary import import_lines
 from news_digest.diagnostics import Severity
+from news_digest.guidance import ReviewPolicy
 from news_digest.importing import Execution, ImportPaths, ProgressDisplay, run_import
 
 
@@ -18,7 +19,12 @@ def import_seeds(site: Site, *, refresh: bool) -> int:
     execution = Execution.of(site.settings)
     with only_one(site), ProgressDisplay() as progress:
         report = run_import(
-            paths, vocabularies, refresh=refresh, execution=execution, progress=progress
+            paths,
+            vocabularies,
+            refresh=refresh,
+            execution=execution,
+            progress=progress,
+            review=ReviewPolicy.of(site.settings),
         )
     for diagnostic in (*vocabularies.diagnostics, *report.diagnostics):
         print(diagnostic, file=sys.stderr)

@@ -24,6 +24,7 @@ def summary_lines(report: Mapping[str, Any]) -> Iterator[str]:
     if report["search_documents"] is not None:
         rows.append(("search documents", report["search_documents"]))
     yield from _table(rows)
+    yield from _review_lines(report["unreviewed"])
 
 
 def import_lines(report: ImportReport) -> Iterator[str]:
@@ -38,11 +39,18 @@ def import_lines(report: ImportReport) -> Iterator[str]:
         ("articles whose raw document is gone", report.raw_gone),
     ]
     yield from _table(rows)
+    yield from _review_lines(report.unreviewed)
     if report.outdated:
         yield (
             f"{report.outdated} articles were made by older rules: `digest import --refresh` "
             "brings those up to date that nobody edited."
         )
+
+
+def _review_lines(unreviewed: int) -> Iterator[str]:
+    if unreviewed:
+        documents = "1 document waits" if unreviewed == 1 else f"{unreviewed} documents wait"
+        yield f"{documents} for review: `digest review` asks what the converter was unsure of."
 
 
 def _table(rows: Sequence[tuple[str, int]]) -> Iterator[str]:

@@ -43,7 +43,8 @@ class ImportReport:
     `written` are the files written, by path. `articles` counts the article files there are now:
     `by_hand` have no raw document, that of `raw_gone` is no longer in seeds/. `outdated` counts
     untouched articles that an older version of the rules made, and `diffs` are the unified diffs
-    of the articles that a refresh rewrote.
+    of the articles that a refresh rewrote. `unreviewed` counts the documents that `digest review`
+    asks about.
     """
 
     raw_documents: int
@@ -56,6 +57,7 @@ class ImportReport:
     raw_gone: int
     outdated: int
     diffs: tuple[str, ...]
+    unreviewed: int = 0
 
     def count(self, kind: OutcomeKind) -> int:
         """Return how many raw documents are of this kind now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from news_digest.articles import (
@@ -14,7 +14,10 @@ from news_digest.articles import (
 )
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
-from news_digest.importing.memory import StoryHash, VersionOf
+from news_digest.importing.copies import copy_of, reason_of, stated_original
+from news_digest.importing.ledger import Ledger
+from news_digest.importing.memory import VersionOf
+from news_digest.importing.originals import Original, Repeated, Told
 from news_digest.importing.plans import (
     ArticleWrite,
     DocumentPlan,
@@ -24,7 +27,6 @@ from news_digest.importing.plans import (
     rejected,
     waits_for_repair,
 )
-from news_digest.importing.recognising import GoneRecords
 from news_digest.importing.seeds import Seed
 from news_digest.importing.updating import plan_remembered, plan_version
 from news_digest.model import Story
@@ -34,29 +36,6 @@ from news_digest.slugs import slug as slug_of
 _CLASH_DIGITS = 6
 
 
-@dataclass(slots=True)
-class Ledger:
-    """What is taken while documents are added one after another.
-
-    Paths of raw documents by the hash of their bytes and of their story; records whose raw
-    document is gone; slugs and paths of articles.
-    """
-
-    by_sha256: dict[str, str] = field(default_factory=dict)
-    by_story: dict[str, str] = field(default_factory=dict)
-    gone: GoneRecords = field(default_factory=lambda: GoneRecords(()))
-    slugs: set[str] = field(default_factory=set)
-    paths: set[str] = field(default_factory=set)
-
-    def enter(self, seed: Seed, plan: DocumentPlan) -> None:
-        """Note that later documents with these bytes or this story are duplicates."""
-        self.by_sha256.setdefault(seed.sha256, seed.path)
-        if plan.story_sha256:
-            self.by_story.setdefault(plan.story_sha256, seed.path)
-        if isinstance(plan.finding, VersionOf):
-            self.by_story.setdefault(plan.finding.story_sha256, seed.path)
-
-
 def plan_new(
     seed: Seed, premises: Premises, ledger: Ledger, story: Story | None = None
 ) -> DocumentPlan:
@@ -64,49 +43,76 @@ def plan_new(
 
     `story` is its conversion where somebody has asked for that already.
     """
-    if original := ledger.by_sha256.get(seed.sha256):
-        return _duplicate(seed, original, "bytes")
+    if first := ledger.by_sha256.get(seed.sha256):
+        return _duplicate(seed, f"It has the same bytes as {first}.")
+    if (remembered := ledger.remembered(seed)) and not seed.problems:
+        original, copy = remembered
+        ledger.attach(original, replace(copy, path=seed.path))
+        return _duplicate(seed, reason_of(seed, copy, original))
     known = premises.known.get(seed)
     if isinstance(known, Rejected):
         return rejected(seed.path, known.diagnostics, known)
-    if isinstance(known, StoryHash) and (original := ledger.by_story.get(known.sha256)):
-        return _duplicate(seed, original, "story", known)
     if waits := waits_for_repair(seed, premises):
         return rejected(seed.path, (waits,))
     if (
         isinstance(known, VersionOf)
-        and known.story_sha256 not in ledger.by_story
+        and not ledger.originals.knows(known.story_sha256)
         and (record := ledger.gone.take_remembered(known))
     ):
         plan = plan_remembered(seed, known, record, premises)
-        ledger.enter(seed, plan)
+        ledger.enter(seed, plan, record)
         return plan
     converted = story or premises.convert(seed)
     if isinstance(converted, Rejected):
         return rejected(seed.path, converted.diagnostics, converted if converted.lasting else None)
-    hashed = story_hash(converted)
-    if original := ledger.by_story.get(hashed):
-        return _duplicate(seed, original, "story", StoryHash(hashed))
-    if record := ledger.gone.take(converted, hashed):
-        plan = plan_version(seed, converted, record, premises)
+    return _plan_story(seed, converted, premises, ledger)
+
+
+def _plan_story(seed: Seed, story: Story, premises: Premises, ledger: Ledger) -> DocumentPlan:
+    told = Told.of(seed, story, story_hash(story))
+    stated = stated_original(seed, ledger.originals)
+    if isinstance(stated, Original):
+        return _repeat(seed, story, Repeated(stated, None), ledger)
+    diagnostics = (stated,) if stated else ()
+    related = ledger.originals.related_to(told)
+    if isinstance(related, Repeated):
+        return replace(_repeat(seed, story, related, ledger), diagnostics=diagnostics)
+    if record := ledger.gone.take(story, told.story_sha256):
+        plan = plan_version(seed, story, record, premises)
+        ledger.enter(seed, plan, record, told.text)
     else:
-        plan = _create(seed, converted, premises, ledger)
-    ledger.enter(seed, plan)
-    return plan
+        slug, path = _address(seed, story, premises, ledger)
+        plan = _create(seed, story, premises, slug, path, told.sketch, related)
+        ledger.take(slug, path)
+        ledger.enter(seed, plan, slug, told.text)
+    return replace(plan, diagnostics=(*diagnostics, *plan.diagnostics))
 
 
-def _create(seed: Seed, story: Story, premises: Premises, ledger: Ledger) -> DocumentPlan:
-    slug, path = _address(seed, story, premises, ledger)
-    ledger.slugs.add(slug)
-    ledger.paths.add(path)
+def _create(
+    seed: Seed,
+    story: Story,
+    premises: Premises,
+    slug: str,
+    path: str,
+    sketch: tuple[int, ...],
+    version_of: str | None,
+) -> DocumentPlan:
     data = format_article(story, slug=slug, vocabularies=premises.vocabularies)
-    made = provenance_of(story, article_path=path, slug=slug, rules=premises.rules)
+    made = provenance_of(
+        story,
+        article_path=path,
+        slug=slug,
+        rules=premises.rules,
+        sketch=sketch,
+        version_of=version_of,
+    )
     return DocumentPlan(
         article_outcome(seed.path, parse_article(data, path)),
         article=ArticleWrite(path, data, expected=None),
         provenance=ProvenanceWrite(premises.provenance_path(slug), format_provenance(made)),
         diagnostics=story.diagnostics,
         story_sha256=made.story_sha256,
+        sketch=sketch,
     )
 
 
@@ -129,8 +135,11 @@ def _address(seed: Seed, story: Story, premises: Premises, ledger: Ledger) -> tu
     raise AssertionError(f"every address of {seed.path} is taken")
 
 
-def _duplicate(
-    seed: Seed, original: str, what: str, finding: StoryHash | None = None
-) -> DocumentPlan:
-    reason = f"It has the same {what} as {original}."
-    return DocumentPlan(Outcome(seed.path, OutcomeKind.DUPLICATE, reason), finding=finding)
+def _repeat(seed: Seed, story: Story, repeated: Repeated, ledger: Ledger) -> DocumentPlan:
+    copy = copy_of(seed, story, repeated.comparison)
+    ledger.attach(repeated.original, copy)
+    return _duplicate(seed, reason_of(seed, copy, repeated.original))
+
+
+def _duplicate(seed: Seed, reason: str) -> DocumentPlan:
+    return DocumentPlan(Outcome(seed.path, OutcomeKind.DUPLICATE, reason))

@@ -93,6 +93,7 @@ class _Done:
     written: tuple[str, ...]
     diff: str
     added: bool
+    unreviewed: bool
 
 
 class Applied:
@@ -104,6 +105,7 @@ class Applied:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._all: list[_Done] = []
+        self._notes: list[str] = []
 
     def carry_out(self, plan: DocumentPlan) -> None:
         """Write the article, then its provenance; a failed article gets no provenance."""
@@ -125,12 +127,25 @@ class Applied:
                 diff = ""
                 if article and article.expected is None:
                     outcome = rejected(outcome.path, error.diagnostics).outcome
-        self._all.append(_Done(outcome, plan.finding, diagnostics, tuple(written), diff, added))
+        self._all.append(
+            _Done(outcome, plan.finding, diagnostics, tuple(written), diff, added, plan.unreviewed)
+        )
+
+    def note(self, write: ProvenanceWrite) -> None:
+        """Write provenance to which something was added; the next import tries again."""
+        with suppress(ArticleError):
+            if self._writer.write(write.path, write.data):
+                self._notes.append(write.path)
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of each document."""
         return tuple(done.outcome for done in self._in_order())
+
+    @property
+    def unreviewed(self) -> int:
+        """How many documents have open questions."""
+        return sum(done.unreviewed for done in self._all)
 
     @property
     def findings(self) -> Iterator[tuple[str, Finding]]:
@@ -144,8 +159,9 @@ class Applied:
 
     @property
     def written(self) -> tuple[str, ...]:
-        """The files written."""
-        return tuple(path for done in self._in_order() for path in done.written)
+        """The files written, each once."""
+        written = (path for done in self._in_order() for path in done.written)
+        return tuple(dict.fromkeys((*written, *self._notes)))
 
     @property
     def diffs(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from news_digest.articles import Archive, ArticleFile
 from news_digest.diagnostics import Diagnostic, Severity
+from news_digest.guidance import ReviewPolicy
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.memory import Finding
@@ -46,7 +47,7 @@ class DocumentPlan:
     """What becomes of one raw document, and what to write for it: the article first.
 
     `story_sha256` is the hash of its story where it has one; `finding` is what the next import
-    need not find out again.
+    need not find out again; `unreviewed` documents have open questions.
     """
 
     outcome: Outcome
@@ -55,6 +56,7 @@ class DocumentPlan:
     diagnostics: tuple[Diagnostic, ...] = ()
     story_sha256: str | None = None
     finding: Finding | None = None
+    unreviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Premises:
     findings of earlier imports; `convert` gives a raw document's story, and is told by `expect`
     which ones will be asked for; `read` gives an existing article's bytes; `rules` is the version
     of the converter's rules; `refresh` asks to rewrite untouched articles whose conversion would
-    differ now.
+    differ now; `review` says what is asked about.
     """
 
     listing: SeedListing
@@ -88,6 +90,7 @@ class Premises:
     expect: Callable[[Sequence[Seed]], None]
     read: Callable[[str], bytes]
     refresh: bool
+    review: ReviewPolicy
 
     def provenance_path(self, slug: str) -> str:
         """Return where the provenance of the article `slug` lies (a hand edit may name any)."""
@@ -95,19 +98,20 @@ class Premises:
         return f"{self.provenance}/{name}.json"
 
 
-def article_outcome(path: str, article: ArticleFile) -> Outcome:
+def article_outcome(path: str, article: ArticleFile, *, unreviewed: bool = False) -> Outcome:
     """Return what the raw document `path` is when `article` is its article.
 
-    The maintainer's own `Status:` counts.
+    The maintainer's own `Status:` counts. `unreviewed` tells that it waits for an answer.
     """
     status = article.metadata.get("status")
     if status and status.value.casefold() == "draft":
-        reason = f"{article.path}:{status.line} says `Status: {status.value}`{_to_publish(article)}"
+        reason = f"{article.path}:{status.line} says `Status: {status.value}`"
+        reason += _to_publish(article, unreviewed=unreviewed)
         return Outcome(path, OutcomeKind.DRAFT, reason, article.path)
     return Outcome(path, OutcomeKind.PUBLISHED, f"Its article is {article.path}.", article.path)
 
 
-def _to_publish(article: ArticleFile) -> str:
+def _to_publish(article: ArticleFile, *, unreviewed: bool) -> str:
     """Say what a draft lacks: on every import, not only on the one that converted it."""
     lacks, steps = [], []
     if article.get("date") is None:
@@ -116,6 +120,8 @@ def _to_publish(article: ArticleFile) -> str:
     if article.untitled:
         lacks.append("headline")
         steps.append("correct `Title:`, ")
+    if unreviewed and not lacks:
+        return ": the converter was unsure of it. To publish it, answer what `digest review` asks."
     because = f": it has no {' and no '.join(lacks)}" if lacks else ""
     return f"{because}. To publish it, {''.join(steps)}delete that line."
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from news_digest.articles import read_archive
 from news_digest.convert import RULES_VERSION, convert, read_document
 from news_digest.diagnostics import ArticleError
-from news_digest.guidance import DECISIONS, load_book
+from news_digest.guidance import DECISIONS, ReviewPolicy, load_book
 from news_digest.importing.account import ImportReport, check_account
 from news_digest.importing.applying import Applied, Writer
 from news_digest.importing.conversion import Converter
@@ -19,11 +19,13 @@ from news_digest.importing.execution.tasks import Setup, versions_here
 from news_digest.importing.memory import FILE_NAME, Validity, format_memory, read_memory
 from news_digest.importing.planning import plan_import
 from news_digest.importing.plans import Premises
+from news_digest.importing.reviewing import held_for_review
 from news_digest.importing.seeds import SeedListing, list_seeds
 from news_digest.settings import DigestSettings
 from news_digest.vocabulary.model import Vocabularies
 
 _HERE = Execution()
+_NO_REVIEW = ReviewPolicy()
 
 # What it holds can be made again: no setting, and not in git.
 _CACHE = ".cache/digest"
@@ -61,6 +63,7 @@ def run_import(
     converter: Converter | None = None,
     execution: Execution = _HERE,
     progress: Progress = no_progress,
+    review: ReviewPolicy = _NO_REVIEW,
 ) -> ImportReport:
     """Import what changed in seeds/; with `refresh`, rewrite untouched articles as well.
 
@@ -86,14 +89,15 @@ def run_import(
         vocabularies=vocabularies,
         rules=converter.rules,
         known=read_memory(paths.cache / FILE_NAME, validity, listing.seeds),
-        convert=conversions.convert,
+        convert=lambda seed: held_for_review(conversions.convert(seed), review),
         expect=conversions.expect,
         read=lambda path: (paths.root / path).read_bytes(),
         refresh=refresh,
+        review=review,
     )
     applied = Applied(writer)
     try:
-        counts = plan_import(premises, applied.carry_out)
+        counts = plan_import(premises, applied.carry_out, applied.note)
     finally:
         conversions.close()
     _remember(applied, listing, paths, validity)
@@ -118,6 +122,7 @@ def run_import(
         raw_gone=counts.raw_gone,
         outdated=counts.outdated,
         diffs=applied.diffs,
+        unreviewed=applied.unreviewed,
     )
     check_account(report)
     return report

@@ -14,6 +14,7 @@ from news_digest.articles import (
     provenance_of,
     story_hash,
     with_source,
+    with_status,
 )
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.importing.account import Outcome, OutcomeKind
@@ -29,6 +30,7 @@ from news_digest.importing.plans import (
     rejected,
     waits_for_repair,
 )
+from news_digest.importing.reviewing import is_to_be_draft, still_waits, waits
 from news_digest.importing.seeds import Seed
 from news_digest.model import Story
 
@@ -58,8 +60,11 @@ def plan_known(match: Match, premises: Premises) -> DocumentPlan:
             provenance=_moved(record.provenance, seed, premises),
             diagnostics=notes,
             story_sha256=record.provenance.story_sha256,
+            unreviewed=still_waits(seed, record.provenance, article, premises.review),
         )
-    return _kept(seed, record, article, notes)
+    return _with_status(seed, record.provenance, article, premises) or _kept(
+        seed, record, article, premises, notes
+    )
 
 
 def needs_story(match: Match, premises: Premises) -> bool:
@@ -101,7 +106,7 @@ def plan_remembered(
     if record.article is None:
         return _changed_when_withdrawn(seed, record, premises, found)
     diagnostics = (_changed_under_edit(seed, record.article),)
-    return replace(_kept(seed, record, record.article, diagnostics), finding=found)
+    return replace(_kept(seed, record, record.article, premises, diagnostics), finding=found)
 
 
 def plan_rejected_version(
@@ -149,12 +154,53 @@ def _withdrawn(seed: Seed, provenance: Provenance, premises: Premises) -> Outcom
 
 
 def _kept(
-    seed: Seed, record: Record, article: ArticleFile, diagnostics: tuple[Diagnostic, ...] = ()
+    seed: Seed,
+    record: Record,
+    article: ArticleFile,
+    premises: Premises,
+    diagnostics: tuple[Diagnostic, ...] = (),
 ) -> DocumentPlan:
+    unreviewed = still_waits(seed, record.provenance, article, premises.review)
     return DocumentPlan(
-        article_outcome(seed.path, article),
+        article_outcome(seed.path, article, unreviewed=unreviewed),
         diagnostics=diagnostics,
         story_sha256=record.provenance.story_sha256 if record.provenance else None,
+        unreviewed=unreviewed,
+    )
+
+
+def _with_status(
+    seed: Seed, provenance: Provenance, article: ArticleFile, premises: Premises
+) -> DocumentPlan | None:
+    """Make an untouched article a draft, or none, where the settings ask for that now."""
+    unreviewed = still_waits(seed, provenance, article, premises.review)
+    draft = is_to_be_draft(seed, article, held=unreviewed and premises.review.hold)
+    if not article.untouched or draft == (article.get("status") == "draft"):
+        return None
+    data = with_status(premises.read(article.path), draft=draft)
+    made = parse_article(data, article.path)
+    return DocumentPlan(
+        article_outcome(seed.path, made, unreviewed=unreviewed),
+        article=ArticleWrite(article.path, data, article.sha256),
+        story_sha256=provenance.story_sha256,
+        unreviewed=unreviewed,
+    )
+
+
+def _withheld(
+    seed: Seed, record: Record, article: ArticleFile, why: Rejected, premises: Premises
+) -> DocumentPlan:
+    """Make the article of a document that a maintainer rejects a draft, as it was public."""
+    assert record.provenance is not None  # see the caller
+    data = with_status(premises.read(article.path), draft=True)
+    made = replace(record.provenance, guidance=seed.guidance.sha256)
+    differs = sha256(data).hexdigest() != article.sha256
+    return DocumentPlan(
+        article_outcome(seed.path, parse_article(data, article.path)),
+        article=ArticleWrite(article.path, data, article.sha256) if differs else None,
+        provenance=_provenance_write(made, record, premises),
+        diagnostics=why.diagnostics,
+        story_sha256=made.story_sha256,
     )
 
 
@@ -190,6 +236,8 @@ def _convert_again(
 ) -> DocumentPlan:
     story = _convert(seed, premises)
     if isinstance(story, Rejected):
+        if record.provenance and seed.guidance.rejects:
+            return _withheld(seed, record, article, story, premises)
         return _kept_though_rejected(seed, record, article, story)
     return _rewrite(seed, story, record, article, premises, refreshed=refreshed)
 
@@ -216,12 +264,14 @@ def _rewrite(
     data = format_article(story, slug=record.slug, vocabularies=premises.vocabularies)
     differs = sha256(data).hexdigest() != article.sha256
     made = _provenance(story, record, article.path, premises)
+    unreviewed = waits(story, premises.review)
     return DocumentPlan(
-        article_outcome(seed.path, parse_article(data, article.path)),
+        article_outcome(seed.path, parse_article(data, article.path), unreviewed=unreviewed),
         article=ArticleWrite(article.path, data, article.sha256, refreshed) if differs else None,
         provenance=_provenance_write(made, record, premises),
         diagnostics=story.diagnostics,
         story_sha256=made.story_sha256,
+        unreviewed=unreviewed,
     )
 
 
