@@ -37,7 +37,8 @@ class Execution:
     def of(cls, settings: DigestSettings) -> Execution:
         """Return what a site's settings ask for."""
         kind, _, address = settings.executor.partition(":")
-        return cls(settings.workers, cluster=kind == "dask", address=address or None)
+        workers = None if settings.workers == "auto" else settings.workers
+        return cls(workers, cluster=kind == "dask", address=address or None)
 
     def workers_for(self, documents: int, setup: Setup) -> Workers | None:
         """Return the workers for so many documents; None where this process converts them."""
