@@ -20,7 +20,8 @@ class BuildReport:
 
     `published` to `rejected` count raw documents and make `raw_documents` together; `articles`
     counts article files, of which `by_hand` have no raw document and that of `raw_gone` is no
-    longer there; `pages` counts HTML files; `search_documents` is None without `lunr_search`.
+    longer there; `unreviewed` documents wait for review; `pages` counts HTML files;
+    `search_documents` is None without `lunr_search`.
     `unpublished` says of each raw document that has no public page what it is, and why.
     """
 
@@ -36,6 +37,7 @@ class BuildReport:
     articles_draft: int
     by_hand: int
     raw_gone: int
+    unreviewed: int
     topics: int
     people: int
     outlets: int
@@ -75,6 +77,7 @@ def _report(run: Run, site: Site, output: Path) -> BuildReport:
         articles_draft=len(site.drafts),
         by_hand=imported.by_hand,
         raw_gone=imported.raw_gone,
+        unreviewed=imported.unreviewed,
         topics=counts.topics,
         people=counts.people,
         outlets=counts.outlets,
