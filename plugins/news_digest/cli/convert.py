@@ -9,6 +9,7 @@ from pathlib import Path
 from news_digest.cli.convert_json import rejection_as_json, story_as_json
 from news_digest.convert import DocumentError, convert, read_document
 from news_digest.diagnostics import Diagnostic, Severity
+from news_digest.importing.seeds import SeedError, read_at_most
 from news_digest.model import Story
 from news_digest.vocabulary import Vocabularies
 
@@ -37,7 +38,9 @@ def convert_file(
 ) -> Story | tuple[Diagnostic, ...]:
     """Convert one file, which diagnostics call `name`; return the story, or why there is none."""
     try:
-        data = path.read_bytes()
+        data = read_at_most(path, name)
+    except SeedError as error:
+        return error.diagnostics
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return (

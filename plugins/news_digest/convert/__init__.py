@@ -10,7 +10,7 @@ extraction  what `text` and `html` both give
 story       the steps put together
 """
 
-from news_digest.convert.reading import DocumentError, read_document
+from news_digest.convert.reading import MAX_BYTES, DocumentError, ending_of, read_document
 from news_digest.convert.story import RULES_VERSION, convert
 
-__all__ = ["RULES_VERSION", "DocumentError", "convert", "read_document"]
+__all__ = ["MAX_BYTES", "RULES_VERSION", "DocumentError", "convert", "ending_of", "read_document"]

@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from news_digest.convert import MAX_BYTES, ending_of
 from news_digest.diagnostics import Diagnostic, DigestError, Severity
 from news_digest.guidance import Book, is_sidecar, pair_sidecars, without_document
 from news_digest.model import NOTHING_STATED, Guidance
 
-# A long news page is some 200 kB of HTML. Ten megabytes are a mistake (an archive, a database, a
-# dump of a whole site), and converting them would take minutes.
-MAX_BYTES = 10_000_000
-
-# Without an ending a file is taken for text: `convert` refuses what is not.
-SUPPORTED_ENDINGS = frozenset({"", ".txt", ".text", ".html", ".htm"})
+# Each may be followed by `.gz`. Without an ending a file is taken for text: `convert` refuses what
+# is not.
+SUPPORTED_ENDINGS = frozenset({"", ".txt", ".text", ".md", ".html", ".htm"})
 
 _NOTHING_STATED = Book()
 
@@ -111,8 +109,7 @@ def read_seed(file: Path, path: str) -> bytes:
                 "It is neither a file nor a folder that can be opened.",
                 "Put the document itself there, and check who may read it.",
             )
-        with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        return read_at_most(file, path)
     except FileNotFoundError:
         raise _refusal(
             path, "seed-vanished", "It was there a moment ago and is gone.", "Import again."
@@ -121,6 +118,15 @@ def read_seed(file: Path, path: str) -> bytes:
         raise _refusal(
             path, "seed-unreadable", f"It cannot be read: {error.strerror}.", "Check who may read."
         ) from None
+
+
+def read_at_most(file: Path, path: str) -> bytes:
+    """Return the bytes of a file of any kind, or raise SeedError where it is too large.
+
+    No more than the limit is read. What the system cannot do raises OSError.
+    """
+    with file.open("rb") as opened:
+        data = opened.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise _refusal(
             path,
@@ -169,10 +175,6 @@ def _shown(path: str) -> str:
     return _printable(os.fsencode(path))
 
 
-def _ending(name: str) -> str:
-    return Path(name).suffix.lower()
-
-
 def _check_name(name: bytes, path: str) -> None:
     if name != path.encode():
         raise _refusal(
@@ -186,7 +188,7 @@ def _check_name(name: bytes, path: str) -> None:
 def _check_kind(file: Path, path: str, home: Path) -> None:
     if file.is_symlink():
         _check_link(file, path, home)
-    ending = _ending(file.name)
+    ending = ending_of(file.name)
     if ending not in SUPPORTED_ENDINGS:
         raise _refusal(
             path,

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from hashlib import sha256
+from pathlib import PurePosixPath
 
+from news_digest.convert.reading.compression import inflate
 from news_digest.convert.reading.encoding import decode
-from news_digest.diagnostics import Diagnostic, DigestError, Severity
+from news_digest.convert.reading.limits import MAX_MARKS
+from news_digest.convert.reading.markdown import without_marks
+from news_digest.convert.reading.refusing import DocumentError, refusal
 from news_digest.model import Format, RawDocument
 
 # Files that say by their first bytes that they are no text, with the name people know them by.
@@ -16,9 +21,11 @@ _SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"\x1f\x8b", "a gzip archive"),
     (b"{\\rtf", "an RTF document"),
     (b"\xd0\xcf\x11\xe0", "an office document of the old kind"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
 )
 
 # The share of control characters above which a file is no text: a stray form feed or a few NULs
@@ -29,54 +36,67 @@ _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # C0 and C1 controls but tab and LF, lone surrogates, non-characters and the byte order mark:
 # none may stand in HTML or XML, none prints.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_HTML_START = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
-
-
-class DocumentError(DigestError):
-    """A raw document cannot be read as text at all."""
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
+)
+_HTML_START_BYTES = re.compile(rb"<(?:!doctype\s+html|html[\s>])", re.I)
+# More than MAX_MARKS of what is neither letter, digit nor blank: marks upon a letter, perhaps.
+_LONG_RUN = re.compile(rf"[^\w\s]{{{MAX_MARKS + 1},}}")
 
 
 def read_document(data: bytes, path: str) -> RawDocument:
-    """Decode the bytes of the raw document at `path` (relative to the site's root).
+    """Read the bytes of the raw document at `path` (relative to the site's root).
 
-    Raises `DocumentError` with one diagnostic for an empty or a binary file. Whatever else the
-    bytes are, they become text: an encoding that is not UTF-8 is told in `encoding`.
+    They may be compressed with gzip; what the path ends in (`.md`, `.html`, `.txt.gz`) says how
+    they are read. Raises `DocumentError` with one diagnostic for an empty or a binary file, and
+    for gzip data that cannot be used. Whatever else the bytes are, they become text: an encoding
+    that is not UTF-8 is told in `encoding`.
     """
+    digest = sha256(data).hexdigest()
+    data = inflate(data, path)
     if not data.strip(b" \t\r\n\x00"):
         raise _empty(path)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise _refusal(
-                path,
-                "binary-file",
-                f"The file is {kind}, not a text.",
-                "Save the page as plain text, and put that into seeds/.",
-            )
-    text, encoding = decode(data)
-    text = _LINE_ENDS.sub("\n", text)
-    controls = len(_CONTROLS.findall(text))
-    if controls > _BINARY_SHARE * len(text):
-        raise _refusal(
-            path,
-            "binary-file",
-            f"{controls} of the file's {len(text)} characters are control characters.",
-            "Save the page as plain text, and put that into seeds/.",
-        )
+            raise _binary(path, f"The file is {kind}, not a text.")
+    ending = ending_of(path)
+    html = ending in (".html", ".htm") or bool(_HTML_START_BYTES.search(data[:2000]))
+    decoded = decode(data, declares=html)
+    text = _LINE_ENDS.sub("\n", decoded.text)
     clean = _CONTROLS.sub("", text)
+    if (controls := len(text) - len(clean)) > _BINARY_SHARE * len(text):
+        raise _binary(path, f"{controls} of its {len(text)} characters are control characters.")
+    clean = _LONG_RUN.sub(_with_fewer_marks, clean)
+    format_ = Format.HTML if html and _is_html(ending, clean) else Format.TEXT
+    if ending == ".md" and format_ is Format.TEXT:
+        clean = without_marks(clean)
     if not any(sign.isprintable() and not sign.isspace() for sign in clean):
         raise _empty(path)
-    return RawDocument(path, clean, encoding, _format_of(path, clean), sha256(data).hexdigest())
+    return RawDocument(path, clean, decoded.name, format_, digest)
 
 
-def _format_of(path: str, text: str) -> Format:
-    if path.lower().endswith((".html", ".htm")) or _HTML_START.match(text[:2000]):
-        return Format.HTML
-    return Format.TEXT
+def ending_of(path: str) -> str:
+    """Return how a document's name ends, in lower case, and without `.gz`: `.txt`, `.md`, ``."""
+    return PurePosixPath(path.lower().removesuffix(".gz")).suffix
+
+
+def _is_html(ending: str, text: str) -> bool:
+    return ending in (".html", ".htm") or bool(_HTML_START.match(text[:2000]))
+
+
+def _with_fewer_marks(run: re.Match[str]) -> str:
+    kept, marks = [], 0
+    for sign in run[0]:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= MAX_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _empty(path: str) -> DocumentError:
-    return _refusal(path, "empty-file", "The file is empty.", "Delete it, or save it again.")
+    return refusal(path, "empty-file", "The file is empty.", "Delete it, or save it again.")
 
 
-def _refusal(path: str, code: str, message: str, hint: str) -> DocumentError:
-    return DocumentError([Diagnostic(code, Severity.WARNING, path, None, message, hint)])
+def _binary(path: str, message: str) -> DocumentError:
+    hint = "Save the page as plain text, and put that into seeds/."
+    return refusal(path, "binary-file", message, hint)

@@ -49,17 +49,17 @@ TEXTS = [
 @pytest.mark.parametrize(("codec", "text"), TEXTS, ids=[text[:20] for _, text in TEXTS])
 def test_legacy_encodings_are_told_apart(codec: str, text: str, page: str) -> None:
     written = page.format(text)
-    decoded, encoding = decode(written.encode(codec))
-    assert decoded == written, encoding
-    assert encoding != "utf-8"
+    decoded = decode(written.encode(codec))
+    assert decoded.text == written, decoded
+    assert decoded.name != "utf-8"
 
 
 def test_every_byte_gives_a_character() -> None:
-    decoded, encoding = decode(bytes(range(256)))
-    assert encoding == "cp1252"
-    assert decoded.startswith("\x00\x01")
+    decoded = decode(bytes(range(256)))
+    assert decoded.name == "cp1252"
+    assert decoded.text.startswith("\x00\x01")
 
 
 def test_a_damaged_byte_does_not_spoil_a_text_in_utf_8() -> None:
-    decoded, encoding = decode("Müller größer schön".encode() + b"\xff")
-    assert (decoded, encoding) == ("Müller größer schön\ufffd", "utf-8 with errors")
+    decoded = decode("Müller größer schön".encode() + b"\xff")
+    assert (decoded.text, decoded.name) == ("Müller größer schön\ufffd", "utf-8 with errors")
