@@ -17,6 +17,7 @@ from news_digest.articles.provenance import (
     Copy,
     Provenance,
     format_provenance,
+    parse_provenance,
     provenance_of,
     story_hash,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "format_article",
     "format_provenance",
     "parse_article",
+    "parse_provenance",
     "provenance_of",
     "read_archive",
     "story_hash",

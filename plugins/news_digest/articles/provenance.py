@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import NoneType
@@ -39,13 +39,35 @@ class LineRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another raw document that tells the same story, and what it says of itself.
+
+    `guidance` is as in `Provenance`; `of_copy` and `of_story` are the shares (0 to 1) of its words
+    that stand in the story, and of the story's that stand in it. `date` is in ISO 8601.
+    """
+
+    path: str
+    sha256: str
+    guidance: str | None
+    of_copy: float
+    of_story: float
+    headline: str | None
+    outlet: str | None
+    agency: str | None
+    url: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What one conversion did.
 
     `article_path` is relative to the site's root, in POSIX form; `rules` is the version of the
     converter's rules, `guidance` the hash of what maintainers had stated (None for nothing, see
     `Guidance.sha256`); `lines` is where the body stands in the raw document (None for a story
-    without body); `story_sha256` tells stories with the same text (see `story_hash`).
+    without body); `story_sha256` tells stories with the same text (see `story_hash`), and `sketch`
+    finds those with nearly the same. `version_of` is the slug of the story that this one is
+    another version of; `also_in` are the raw documents that repeat it, by path.
     """
 
     article_path: str
@@ -57,9 +79,20 @@ class Provenance:
     story_sha256: str
     verdicts: tuple[Verdict, ...]
     decisions: tuple[Decision, ...]
+    sketch: tuple[int, ...] = ()
+    version_of: str | None = None
+    also_in: tuple[Copy, ...] = ()
 
 
-def provenance_of(story: Story, *, article_path: str, slug: str, rules: str) -> Provenance:
+def provenance_of(
+    story: Story,
+    *,
+    article_path: str,
+    slug: str,
+    rules: str,
+    sketch: tuple[int, ...] = (),
+    version_of: str | None = None,
+) -> Provenance:
     """Return the provenance of the article that `story` becomes."""
     document = story.document
     return Provenance(
@@ -72,6 +105,8 @@ def provenance_of(story: Story, *, article_path: str, slug: str, rules: str) -> 
         story_sha256=story_hash(story),
         verdicts=story.verdicts,
         decisions=story.decisions,
+        sketch=sketch,
+        version_of=version_of,
     )
 
 
@@ -102,6 +137,8 @@ def format_provenance(provenance: Provenance) -> bytes:
         "guidance": provenance.guidance,
         "lines": {"first": lines.first, "last": lines.last} if lines else None,
         "story_sha256": provenance.story_sha256,
+        "sketch": list(provenance.sketch),
+        "version_of": provenance.version_of,
     }
     spans = (
         {
@@ -124,6 +161,7 @@ def format_provenance(provenance: Provenance) -> bytes:
         for decision in provenance.decisions
     )
     members = [f"  {_json(key)}: {_json(value)}" for key, value in head.items()]
+    members.append(f'  "also_in": {_json_lines(map(asdict, provenance.also_in))}')
     members.append(f'  "spans": {_json_lines(spans)}')
     members.append(f'  "decisions": {_json_lines(decisions)}')
     return ("{\n" + ",\n".join(members) + "\n}\n").encode("utf-8", "surrogatepass")
@@ -199,8 +237,24 @@ def _from_json(data: Any) -> Provenance:
         guidance=data.get("guidance"),
         lines=lines and LineRange(_typed(lines, "first", int), _typed(lines, "last", int)),
         story_sha256=_typed(data, "story_sha256", str),
+        sketch=tuple(map(int, _typed(data, "sketch", list))),
+        version_of=_typed(data, "version_of", (str, NoneType)),
+        also_in=tuple(map(_copy, _typed(data, "also_in", list))),
         verdicts=tuple(_verdict(span) for span in _typed(data, "spans", list)),
         decisions=tuple(_decision(entry) for entry in _typed(data, "decisions", list)),
+    )
+
+
+def _copy(entry: Any) -> Copy:
+    return Copy(
+        path=_typed(entry, "path", str),
+        sha256=_typed(entry, "sha256", str),
+        of_copy=float(_typed(entry, "of_copy", (int, float))),
+        of_story=float(_typed(entry, "of_story", (int, float))),
+        **{
+            key: _typed(entry, key, (str, NoneType))
+            for key in ("guidance", "headline", "outlet", "agency", "url", "date")
+        },
     )
 
 

@@ -27,6 +27,7 @@ from news_digest.importing.plans import (
     rejected,
     waits_for_repair,
 )
+from news_digest.importing.reviewing import waits
 from news_digest.importing.seeds import Seed
 from news_digest.importing.updating import plan_remembered, plan_version
 from news_digest.model import Story
@@ -52,8 +53,8 @@ def plan_new(
     known = premises.known.get(seed)
     if isinstance(known, Rejected):
         return rejected(seed.path, known.diagnostics, known)
-    if waits := waits_for_repair(seed, premises):
-        return rejected(seed.path, (waits,))
+    if repair := waits_for_repair(seed, premises):
+        return rejected(seed.path, (repair,))
     if (
         isinstance(known, VersionOf)
         and not ledger.originals.knows(known.story_sha256)
@@ -98,6 +99,7 @@ def _create(
     version_of: str | None,
 ) -> DocumentPlan:
     data = format_article(story, slug=slug, vocabularies=premises.vocabularies)
+    unreviewed = waits(story, premises.review)
     made = provenance_of(
         story,
         article_path=path,
@@ -107,12 +109,13 @@ def _create(
         version_of=version_of,
     )
     return DocumentPlan(
-        article_outcome(seed.path, parse_article(data, path)),
+        article_outcome(seed.path, parse_article(data, path), unreviewed=unreviewed),
         article=ArticleWrite(path, data, expected=None),
         provenance=ProvenanceWrite(premises.provenance_path(slug), format_provenance(made)),
         diagnostics=story.diagnostics,
         story_sha256=made.story_sha256,
         sketch=sketch,
+        unreviewed=unreviewed,
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from news_digest.articles import story_hash
-from news_digest.importing.adding import Ledger
 from news_digest.importing.conversion import Rejected
+from news_digest.importing.ledger import Ledger
 from news_digest.importing.matching import Record
-from news_digest.importing.memory import StoryHash, VersionOf
+from news_digest.importing.memory import VersionOf
 from news_digest.importing.plans import DocumentPlan, Premises, rejected, waits_for_repair
 from news_digest.importing.recognising import is_remembered, is_version, may_be_withdrawn
 from news_digest.importing.seeds import Seed
@@ -24,17 +24,15 @@ def plan_changed(
     Returns that record and the plan; or, for a document to be treated as a new one, its story
     (None where nobody needed it so far).
     """
-    if seed.sha256 in ledger.by_sha256:
+    if seed.sha256 in ledger.by_sha256 or ledger.remembered(seed):
         return None
     if all(record.article is None for record in records) and (
         waits := waits_for_repair(seed, premises)
     ):
         return records[0], rejected(seed.path, (waits,))
     known = premises.known.get(seed)
-    if isinstance(known, StoryHash) and known.sha256 in ledger.by_story:
-        return None
     if isinstance(known, VersionOf):
-        if known.story_sha256 in ledger.by_story:
+        if ledger.originals.knows(known.story_sha256):
             return None
         for record in records:
             if is_remembered(known, record):
@@ -53,7 +51,7 @@ def _record_of(story: Story, records: Sequence[Record], ledger: Ledger) -> Recor
     for record in records:
         if record.provenance and record.provenance.story_sha256 == hashed:
             return record
-    if hashed in ledger.by_story:
+    if ledger.originals.knows(hashed):
         return None
     for record in records:
         if is_version(story, hashed, record):

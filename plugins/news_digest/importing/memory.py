@@ -1,6 +1,6 @@
 """What earlier imports found out about documents that they wrote nothing for.
 
-Rejected documents and duplicates leave no provenance, nor do new versions of an edited story;
+Rejected documents leave no provenance, nor do new versions of an edited story;
 without this file each import would convert them anew. It is disposable: missing, damaged or of
 other rules, it is made again.
 """
@@ -21,13 +21,6 @@ FILE_NAME = "rejected.json"
 
 
 @dataclass(frozen=True, slots=True)
-class StoryHash:
-    """The `story_sha256` of a document that repeats another's story."""
-
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class VersionOf:
     """That a document is a new version of a story whose article must not be written.
 
@@ -40,7 +33,7 @@ class VersionOf:
     story_sha256: str
 
 
-Finding = Rejected | StoryHash | VersionOf
+Finding = Rejected | VersionOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +86,6 @@ def _finding(entry: Any) -> Finding:
     if "version_of" in entry:
         parts = (entry["version_of"], entry["article_sha256"], entry["story_sha256"])
         return VersionOf(*map(str, parts))
-    if "story_sha256" in entry:
-        return StoryHash(str(entry["story_sha256"]))
     diagnostics = tuple(
         Diagnostic(
             code=str(each["code"]),
@@ -112,8 +103,6 @@ def _finding(entry: Any) -> Finding:
 
 
 def _members(finding: Finding) -> dict[str, object]:
-    if isinstance(finding, StoryHash):
-        return {"story_sha256": finding.sha256}
     if isinstance(finding, VersionOf):
         return {
             "version_of": finding.slug,

@@ -13,10 +13,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
-from news_digest.importing.adding import Ledger, plan_new
+from news_digest.importing.adding import plan_new
 from news_digest.importing.changing import plan_changed
+from news_digest.importing.ledger import Ledger
 from news_digest.importing.matching import Change, Matching, Record, match_seeds, records_of
-from news_digest.importing.plans import Counts, DocumentPlan, Premises, rejected
+from news_digest.importing.originals import Originals, is_stated_apart
+from news_digest.importing.plans import (
+    Counts,
+    DocumentPlan,
+    Premises,
+    ProvenanceWrite,
+    rejected,
+)
 from news_digest.importing.recognising import GoneRecords
 from news_digest.importing.seeds import Seed
 from news_digest.importing.updating import needs_story, plan_known
@@ -27,13 +35,19 @@ from news_digest.model import Story
 _KEPT_STORIES = 1000
 
 
-def plan_import(premises: Premises, carry_out: Callable[[DocumentPlan], None]) -> Counts:
+def plan_import(
+    premises: Premises,
+    carry_out: Callable[[DocumentPlan], None],
+    note: Callable[[ProvenanceWrite], None],
+) -> Counts:
     """Decide what to do about every raw document, and have each decision carried out at once.
 
     Documents whose bytes are known come first, whatever their names: an article that is there
     keeps its document, and a copy that was added later is the duplicate. Then come documents with
     a known name and other bytes, and at last new ones: only then it is known which records are
     left for these to succeed to.
+
+    At the end, `note` gets what is to be added about documents that repeat a story.
 
     No decision depends on what was written for an earlier one, and none is kept: an archive of
     any size needs the memory of a few documents.
@@ -51,7 +65,7 @@ def plan_import(premises: Premises, carry_out: Callable[[DocumentPlan], None]) -
 
     for match in matching.matches.values():
         plan = plan_known(match, premises)
-        ledger.enter(match.seed, plan)
+        ledger.enter(match.seed, plan, match.record)
         carry_out(plan)
     for path, had_path in sorted(matching.changed.items()):
         version = plan_changed(seeds[path], had_path, premises, ledger)
@@ -61,13 +75,16 @@ def plan_import(premises: Premises, carry_out: Callable[[DocumentPlan], None]) -
         elif version:
             record, plan = version
             decided.add(path)
-            ledger.enter(seeds[path], plan)
+            ledger.enter(seeds[path], plan, record)
             carry_out(plan)
             linked.append(record)
     ledger.gone = GoneRecords(_gone(matching, linked))
-    for path, seed in seeds.items():
-        if path not in decided:
-            carry_out(plan_new(seed, premises, ledger, stories.pop(path, None)))
+    # What is said to repeat another document comes after all that it may name.
+    for seed in sorted(seeds.values(), key=_names_another):
+        if seed.path not in decided:
+            carry_out(plan_new(seed, premises, ledger, stories.pop(seed.path, None)))
+    for write in ledger.notes(premises):
+        note(write)
     return _counts(matching, [*linked, *ledger.gone.taken], premises)
 
 
@@ -81,6 +98,9 @@ def _foreseen(matching: Matching, premises: Premises) -> list[Seed]:
     foreseen = [match.seed for match in matches if needs_story(match, premises)]
     if not premises.archive.unreadable:
         seen = {match.seed.sha256 for match in matches}
+        for match in matches:
+            if match.record.provenance:
+                seen.update(copy.sha256 for copy in match.record.provenance.also_in)
         seeds = {seed.path: seed for seed in premises.listing.seeds}
         for path in (*sorted(matching.changed), *(path for path in seeds)):
             seed = seeds[path]
@@ -95,10 +115,15 @@ def _ledger(records: Iterable[Record], premises: Premises) -> Ledger:
     articles = (article.slug for article in archive.articles)
     unreadable = (PurePosixPath(path).stem for path in archive.unreadable)
     return Ledger(
+        Originals(premises.convert),
         # An address once used is not used again: slugs of withdrawn articles stay taken.
         slugs={*articles, *unreadable, *(record.slug for record in records)},
         paths={*archive.by_path, *archive.unreadable},
     )
+
+
+def _names_another(seed: Seed) -> bool:
+    return seed.guidance.stated("duplicate") is not None and not is_stated_apart(seed)
 
 
 def _gone(matching: Matching, linked: Iterable[Record]) -> list[Record]:

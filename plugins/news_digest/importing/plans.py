@@ -46,8 +46,9 @@ class ProvenanceWrite:
 class DocumentPlan:
     """What becomes of one raw document, and what to write for it: the article first.
 
-    `story_sha256` is the hash of its story where it has one; `finding` is what the next import
-    need not find out again; `unreviewed` documents have open questions.
+    `story_sha256` is the hash of its story where it has one, and `sketch` what like stories are
+    found by; `finding` is what the next import need not find out again; `unreviewed` documents
+    have open questions.
     """
 
     outcome: Outcome
@@ -55,6 +56,7 @@ class DocumentPlan:
     provenance: ProvenanceWrite | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     story_sha256: str | None = None
+    sketch: tuple[int, ...] = ()
     finding: Finding | None = None
     unreviewed: bool = False
 

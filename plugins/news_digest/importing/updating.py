@@ -32,6 +32,8 @@ from news_digest.importing.plans import (
 )
 from news_digest.importing.reviewing import is_to_be_draft, still_waits, waits
 from news_digest.importing.seeds import Seed
+from news_digest.importing.similarity import text_of
+from news_digest.importing.words import sketch_of
 from news_digest.model import Story
 
 
@@ -60,6 +62,7 @@ def plan_known(match: Match, premises: Premises) -> DocumentPlan:
             provenance=_moved(record.provenance, seed, premises),
             diagnostics=notes,
             story_sha256=record.provenance.story_sha256,
+            sketch=record.provenance.sketch,
             unreviewed=still_waits(seed, record.provenance, article, premises.review),
         )
     return _with_status(seed, record.provenance, article, premises) or _kept(
@@ -93,6 +96,7 @@ def plan_version(seed: Seed, story: Story, record: Record, premises: Premises) -
             _withdrawn(seed, provenance, premises),
             provenance=_provenance_write(made, record, premises),
             story_sha256=hashed,
+            sketch=made.sketch,
         )
     article_sha256 = article.sha256 if article else ""
     found = VersionOf(record.slug, article_sha256, hashed)
@@ -127,6 +131,7 @@ def _changed_when_withdrawn(
     return DocumentPlan(
         replace(withdrawn, reason=f"{withdrawn.reason} {hint}"),
         story_sha256=record.provenance.story_sha256,
+        sketch=record.provenance.sketch,
         finding=finding,
     )
 
@@ -144,6 +149,7 @@ def _plan_withdrawn(match: Match, premises: Premises) -> DocumentPlan:
         _withdrawn(seed, provenance, premises),
         provenance=_moved(provenance, seed, premises) if renamed else None,
         story_sha256=provenance.story_sha256,
+        sketch=provenance.sketch,
     )
 
 
@@ -165,6 +171,7 @@ def _kept(
         article_outcome(seed.path, article, unreviewed=unreviewed),
         diagnostics=diagnostics,
         story_sha256=record.provenance.story_sha256 if record.provenance else None,
+        sketch=record.provenance.sketch if record.provenance else (),
         unreviewed=unreviewed,
     )
 
@@ -183,6 +190,7 @@ def _with_status(
         article_outcome(seed.path, made, unreviewed=unreviewed),
         article=ArticleWrite(article.path, data, article.sha256),
         story_sha256=provenance.story_sha256,
+        sketch=provenance.sketch,
         unreviewed=unreviewed,
     )
 
@@ -201,6 +209,7 @@ def _withheld(
         provenance=_provenance_write(made, record, premises),
         diagnostics=why.diagnostics,
         story_sha256=made.story_sha256,
+        sketch=made.sketch,
     )
 
 
@@ -271,6 +280,7 @@ def _rewrite(
         provenance=_provenance_write(made, record, premises),
         diagnostics=story.diagnostics,
         story_sha256=made.story_sha256,
+        sketch=made.sketch,
         unreviewed=unreviewed,
     )
 
@@ -284,6 +294,7 @@ def _only_provenance(
         article=_with_new_source(seed, article, premises),
         provenance=_provenance_write(made, record, premises),
         story_sha256=made.story_sha256,
+        sketch=made.sketch,
     )
 
 
@@ -302,6 +313,7 @@ def _kept_though_rejected(
         article_outcome(seed.path, article),
         diagnostics=(kept, *why.diagnostics),
         story_sha256=record.provenance.story_sha256 if record.provenance else None,
+        sketch=record.provenance.sketch if record.provenance else (),
         finding=why if why.lasting else None,
     )
 
@@ -326,7 +338,18 @@ def _moved(provenance: Provenance, seed: Seed, premises: Premises) -> Provenance
 
 
 def _provenance(story: Story, record: Record, path: str, premises: Premises) -> Provenance:
-    return provenance_of(story, article_path=path, slug=record.slug, rules=premises.rules)
+    before = record.provenance
+    made = provenance_of(
+        story,
+        article_path=path,
+        slug=record.slug,
+        rules=premises.rules,
+        sketch=sketch_of(text_of(story).body),
+        version_of=before.version_of if before else None,
+    )
+    # What repeats the same bytes repeats them still; other bytes are compared anew.
+    same = before is not None and before.source.sha256 == made.source.sha256
+    return replace(made, also_in=before.also_in) if before and same else made
 
 
 def _provenance_write(
