@@ -265,6 +265,20 @@ class TopicMatch:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a story quotes; `span` is where they stand, without the marks.
+
+    `speaker` is the full name of one of the story's people, or None where nobody is sure; `verb`
+    is the verb of speech as printed, or None.
+    """
+
+    text: str
+    speaker: str | None
+    verb: str | None
+    span: Span
+
+
 class StoryStatus(StrEnum):
     """What can be done with a converted document."""
 

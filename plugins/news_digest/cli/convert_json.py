@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from news_digest.convert.subjects.quotations import quotations_of
 from news_digest.diagnostics import Diagnostic
-from news_digest.model import Format, RawDocument, Story, StoryStatus
+from news_digest.model import Format, Quotation, RawDocument, Story, StoryStatus
 
 # What cannot be read has no text: its JSON object is that of a rejected story of nothing.
 _NO_DOCUMENT = RawDocument(path="", text="", encoding="", format=Format.TEXT, sha256="")
@@ -15,7 +16,7 @@ def story_as_json(path: str, story: Story) -> dict[str, Any]:
     """Return the JSON object for the story converted from the file at `path` (as given).
 
     docs/commands.md describes the keys. `people` and `person_ids` run parallel, and so do
-    `topics` and `topic_ids`. No step looks for quotations: `quotes` is always empty.
+    `topics` and `topic_ids`.
     """
     published = story.published
     return {
@@ -37,7 +38,7 @@ def story_as_json(path: str, story: Story) -> dict[str, Any]:
         "person_ids": [person.id for person in story.people],
         "topics": [topic.name for topic in story.topics],
         "topic_ids": [topic.id for topic in story.topics],
-        "quotes": [],
+        "quotes": [_quotation(one) for one in quotations_of(story)],
         "diagnostics": [_diagnostic(one) for one in story.diagnostics],
     }
 
@@ -46,6 +47,15 @@ def rejection_as_json(path: str, diagnostics: tuple[Diagnostic, ...]) -> dict[st
     """Return the JSON object for a file that could not be read as a document at all."""
     empty = Story(_NO_DOCUMENT, StoryStatus.REJECTED, "", diagnostics=diagnostics)
     return story_as_json(path, empty)
+
+
+def _quotation(quotation: Quotation) -> dict[str, Any]:
+    return {
+        "text": quotation.text,
+        "speaker": quotation.speaker,
+        "verb": quotation.verb,
+        "span": [quotation.span.start, quotation.span.end],
+    }
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
