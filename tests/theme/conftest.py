@@ -179,6 +179,8 @@ class Theme:
             "place": "Moscow",
             "byline": "Jane Doe",
             "credit": "compiled from agency reports",
+            "image_credit": "Photo Agency",
+            "licence": "CC BY 4.0",
             "language": "en",
             "original": "https://news.example/lavrov",
             "outlet": self.term("outlet", "Trend"),
@@ -194,8 +196,8 @@ class Theme:
 
     def bare_article(self, title: str = "Bare") -> SimpleNamespace:
         """Return an article that lacks all it can lack: an undated draft written by hand."""
-        things = ["published", "place", "byline", "credit", "language", "original"]
-        absent = dict.fromkeys([*things, "outlet", "agency", "source"])
+        things = ["published", "place", "byline", "credit", "image_credit", "licence", "language"]
+        absent = dict.fromkeys([*things, "original", "outlet", "agency", "source"])
         return self.article(
             title,
             slug="bare",

@@ -73,6 +73,22 @@ def test_a_draft_is_marked_and_kept_out_of_search_engines(theme, article_page):
 
 
 @pytest.mark.parametrize(
+    ("licence", "href"),
+    [
+        ("CC BY 4.0", None),
+        ("https://licences.example/by/4.0/", "https://licences.example/by/4.0/"),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_credit_of_pictures_and_licence_are_shown(theme, article_page, licence, href):
+    page = article_page(theme.article(licence=licence))
+    assert page.with_class("image-credit")[0].words == "Pictures: Photo Agency"
+    (shown,) = page.with_class("licence")
+    assert shown.words == f"Licence: {licence}"
+    assert [link.attributes["href"] for link in shown.find("a")] == ([href] if href else [])
+
+
+@pytest.mark.parametrize(
     ("policy", "original", "notice"),
     [
         (

@@ -36,6 +36,8 @@ def hostile_page(theme, name):
         place=HOSTILE,
         byline=HOSTILE,
         credit=HOSTILE,
+        image_credit=HOSTILE,
+        licence=HOSTILE,
         language=HOSTILE * 2,
         original=f"https://x.example/{HOSTILE}",
         outlet=outlet,
@@ -120,6 +122,8 @@ def test_every_field_of_an_article_is_shown_as_it_is(theme, parse):
     for name in ("place", "byline", "credit", "path"):
         (element,) = page.with_class(name)
         assert element.words == whole
+    assert page.with_class("image-credit")[0].words == f"Pictures: {whole}"
+    assert page.with_class("licence")[0].words == f"Licence: {whole}"
     assert page.one("time").words == whole
     assert page.one("time").attributes["datetime"] == HOSTILE
     assert page.one("article").attributes["lang"] == HOSTILE * 2

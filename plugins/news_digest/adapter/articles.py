@@ -76,8 +76,8 @@ def _dress(article: Any, entry: Entry, terms: Terms, ids: TermIds, run: Run) -> 
     article.people = [terms.people[id_] for id_ in ids.people]
     article.outlet = terms.outlets[ids.outlet] if ids.outlet else None
     article.agency = terms.outlets[ids.agency] if ids.agency else None
-    for key in ("place", "byline", "credit", "language"):
-        setattr(article, key, entry.file.get(key))
+    for key in ("place", "byline", "credit", "image-credit", "licence", "language"):
+        setattr(article, key.replace("-", "_"), entry.file.get(key))
     article.original = entry.original
     article.source = run.source_of(entry)
     _cut(article, _policy(article, run))

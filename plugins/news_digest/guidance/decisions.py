@@ -23,8 +23,8 @@ from news_digest.yaml_files.values import Located, Reader, text
 
 FILE_NAME = "decisions.yml"
 
-# Only maintainers say these; there is no choice of the converter's to accept.
-_NEVER_CHOSEN = ("status", "licence")
+# Only maintainers say this: there is no choice of the converter's to accept.
+_NEVER_CHOSEN = ("status",)
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

@@ -11,7 +11,7 @@ from news_digest.settings import DigestSettings, Unreviewed
 # What can be answered; where the body ends is answered by its lines.
 ASKED = frozenset(
     {"headline", "date", "outlet", "agency", "place", "byline", "credit", "image_credit", "url"}
-    | {"language", "lines"}
+    | {"licence", "language", "lines"}
 )
 
 

@@ -24,6 +24,8 @@ agency: {{ article.agency.name }} <{{ article.agency.url }}>
 place: {{ article.place }}
 byline: {{ article.byline }}
 credit: {{ article.credit }}
+image credit: {{ article.image_credit }}
+licence: {{ article.licence }}
 language: {{ article.language }}
 original: {{ article.original }}
 policy: {{ article.policy }}
