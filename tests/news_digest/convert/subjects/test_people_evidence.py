@@ -41,6 +41,8 @@ DATA = Path(news_digest.__file__).parent / "convert/subjects/data"
         # titles, and what is left of them before the name
         ("Prime Minister John Major was at sea, and Secretary of State Martha Lindgren too.",
          ["John Major", "Martha Lindgren"]),
+        ("The Chancellor of the Exchequer Nigel Lindgren and Minister of Mines Ben Kovacs met.",
+         ["Nigel Lindgren", "Ben Kovacs"]),
         ("Singer-guitarists Tom Lindgren and Ben Kovacs played on the ferry all night long.",
          ["Tom Lindgren", "Ben Kovacs"]),
         # a weekday is not of the name

@@ -91,7 +91,7 @@ def _mention(text: str, start: int, end: int, possessive: bool = False) -> Menti
     role, first = _title_in(words)
     while first < len(words) and words[first].lower() in _NOT_FIRST:
         first += 1
-    while _is_head_of_title(words[first:]):
+    while _is_end_of_office(words[first:], before if first == 0 else ""):
         role, first = words[first], first + 1
     if first == len(words):
         return None
@@ -113,12 +113,17 @@ def _title_in(words: list[str]) -> tuple[str | None, int]:
     return None, 0
 
 
-def _is_head_of_title(words: list[str]) -> bool:
-    """Tell whether the first word still is of a title: (Secretary of) State John Kornblum."""
-    if len(words) <= 2 or words[0].lower() not in NOT_IN_NAMES:
+def _is_end_of_office(words: list[str], before: str) -> bool:
+    """Tell whether the first word still is of an office, and no name.
+
+    (Secretary of) State John Kornblum; (Chancellor of the) Exchequer Nigel Lawson.
+    """
+    if len(words) <= 2:
         return False
     first_names = lexicon().first_names
-    return plain(words[0]) not in first_names and plain(words[1]) in first_names
+    if plain(words[0]) in first_names or plain(words[1]) not in first_names:
+        return False
+    return words[0].lower() in NOT_IN_NAMES or before.endswith((" of the ", " of ", " for "))
 
 
 def word_before(before: str) -> str:
