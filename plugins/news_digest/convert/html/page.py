@@ -1,21 +1,88 @@
-"""A page as HTML -> the story on it."""
+"""A page as HTML -> the story on it: the steps, in their order."""
 
 from __future__ import annotations
 
+from news_digest.convert.dates import prefers_day_first
 from news_digest.convert.extraction import Extraction
+from news_digest.convert.html.blocks import build_blocks
+from news_digest.convert.html.body import find_body
+from news_digest.convert.html.declarations import read_declarations
+from news_digest.convert.html.findings import Findings
+from news_digest.convert.html.headline import choose_headline
+from news_digest.convert.html.lines import PageText, take_text
+from news_digest.convert.html.notes import notes_on
+from news_digest.convert.html.origin import find_origin
+from news_digest.convert.html.publication import choose_publication
+from news_digest.convert.html.refusal import refusal_of
+from news_digest.convert.html.selection import choose_lines
+from news_digest.convert.html.tree import parse_page
+from news_digest.convert.html.verdicts import verdicts_of
+from news_digest.convert.text.opening import read_opening
 from news_digest.diagnostics import Diagnostic, Severity
-from news_digest.model import RawDocument
+from news_digest.model import RawDocument, Role, Verdict
 from news_digest.vocabulary import Vocabularies
 
 
-def extract_html(document: RawDocument, vocabularies: Vocabularies) -> Extraction:  # noqa: ARG001
-    """Find the story in an HTML page. Never raises for bad input."""
-    diagnostic = Diagnostic(
-        "html-not-supported",
-        Severity.WARNING,
-        document.path,
-        1,
-        "Saved HTML is not converted yet.",
-        "Save the page's text instead (select all, copy, paste into a .txt file).",
+def extract_html(document: RawDocument, vocabularies: Vocabularies) -> Extraction:
+    """Find the story in an HTML page. Never raises for bad input.
+
+    Spans are those of the text taken from the page: what it shows, a line a block.
+    """
+    root, lost = parse_page(document.text)
+    notes = (_cut(document.path, lost),) if lost else ()
+    page = take_text(root) if root is not None else PageText("", ())
+    if root is None or not page.lines:
+        refusal = refusal_of(document.path, root, (), None, is_article=False)
+        return _without_story(page, notes, refusal)
+    declared = read_declarations(root)
+    headline = choose_headline(page.lines, declared)
+    body = find_body(page.lines, choose_lines(root, page), headline)
+    refusal = refusal_of(document.path, root, page.lines, body, is_article=declared.is_article)
+    if body is None or refusal:
+        return _without_story(page, notes, refusal)
+    first = page.lines[body.kept[0]]
+    day_first = prefers_day_first(page.text)
+    opening = read_opening(first.text, vocabularies.outlets, day_first=day_first)
+    top = headline.lines[0] if headline and headline.lines else None
+    publication = choose_publication(declared, page.lines, top, body.kept[0])
+    origin = find_origin(declared, vocabularies.outlets)
+    findings = Findings(page, declared, body, headline, publication, opening, origin).judged()
+    return Extraction(
+        page.text,
+        headline=headline.text if headline else None,
+        published=publication.date if publication else None,
+        place=findings.place(),
+        outlet=origin.outlet,
+        agency=opening.agency,
+        byline=findings.byline(),
+        credit=findings.credit(),
+        image_credit=origin.image_credit,
+        licence=origin.licence,
+        url=origin.url,
+        language=origin.language,
+        blocks=build_blocks(page, body.kept, opening.end),
+        captions=findings.captions(),
+        verdicts=verdicts_of(page.lines, findings.roles, body.kept[0], opening),
+        decisions=findings.decisions(),
+        diagnostics=(*notes, *notes_on(document.path, findings)),
     )
-    return Extraction(document.text, diagnostics=(diagnostic,))
+
+
+def _without_story(
+    page: PageText, notes: tuple[Diagnostic, ...], refusal: Diagnostic | None
+) -> Extraction:
+    reason = "stands on a page without a story"
+    verdicts = tuple(Verdict(line.span, Role.FURNITURE, reason, 0.6) for line in page.lines)
+    said = (*notes, refusal) if refusal else notes
+    return Extraction(page.text, verdicts=verdicts, diagnostics=said)
+
+
+def _cut(path: str, lost: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(
+        "html-cut",
+        Severity.WARNING,
+        path,
+        None,
+        f"Of the page was not read: {'; '.join(lost)}.",
+        "See whether the story is whole; if not, save the page's text as a .txt file.",
+    )

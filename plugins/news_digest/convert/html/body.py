@@ -1,0 +1,224 @@
+"""Which lines are the story: trafilatura's choice, put right where tags and words tell more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from news_digest.convert.dates import find_dates
+from news_digest.convert.html.headline import Headline
+from news_digest.convert.html.lines import LineKind, PageLine
+from news_digest.convert.text.credits import byline_of, credit_of, is_sign_off
+from news_digest.convert.text.furniture import Furniture, furniture_of
+from news_digest.model import Role
+
+# What a line is, why, and how sure that is (0 to 1).
+Judged = tuple[Role, str, float]
+
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_TERMINAL = re.compile(r"[.!?…。！？:;۔।][\"'”’»)\]\s]*$|[\"”»][.,]?$")
+# A paragraph has at least this many words, or as many characters where words are not set apart.
+_PARAGRAPH_WORDS, _PARAGRAPH_LENGTH = 10, 40
+# Links to other stories are headlines: no longer than this.
+_LINK_WORDS = 25
+_ALL_LINK = 0.9
+_DATE_LINE = 100
+_CAPTION_HINT = re.compile(r"caption|image-credit|photo-credit|credit-line", re.I)
+_COMMENT_HINT = re.compile(
+    r"(?:^|[\s_-])(?:comments?|disqus|respond|reader-comments)(?:$|[\s_-])", re.I
+)
+_OTHER_TAGS = frozenset(("nav", "footer", "menu"))
+_FORM_TAGS = frozenset(("button", "label", "legend", "form", "fieldset"))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The story among the lines: the indices of its lines, in order, and what each line is.
+
+    `trust` is how sure the choice of lines is as a whole (0 to 1), and why.
+    """
+
+    kept: tuple[int, ...]
+    roles: tuple[Judged, ...]
+    trust: tuple[float, tuple[str, ...]]
+
+
+def find_body(
+    lines: Sequence[PageLine], chosen: frozenset[int], headline: Headline | None
+) -> Body | None:
+    """Return the story's lines, or None where none of those chosen reads like a story."""
+    furniture = [furniture_of(line.text) for line in lines]
+    judged: dict[int, Judged] = {}
+    kept = set(chosen)
+    if headline:
+        said: Judged = (Role.HEADLINE, "; ".join(headline.reasons), headline.confidence)
+        judged.update(dict.fromkeys(headline.lines, said))
+        kept.difference_update(headline.lines)
+    kept |= _recovered(lines, kept, furniture)
+    for at in sorted(kept):
+        verdict = _no_part(lines[at], furniture[at])
+        if verdict:
+            judged[at] = verdict
+            kept.discard(at)
+    _drop_above_headline(lines, kept, judged, headline)
+    _drop_loose_ends(lines, kept, judged)
+    if not any(is_paragraph(lines[at]) for at in kept):
+        return None
+    first, last = min(kept), max(kept)
+    for at in range(len(lines)):
+        if at in kept:
+            sure = at in chosen
+            reason = "trafilatura and its form" if sure else "a paragraph among the story's own"
+            judged[at] = (Role.BODY, reason, 0.95 if sure else 0.8)
+        elif at not in judged:
+            judged[at] = _around(lines[at], furniture[at], first, last, at)
+    roles = tuple(judged[at] for at in range(len(lines)))
+    return Body(tuple(sorted(kept)), roles, _trust(lines, kept, chosen))
+
+
+def _trust(
+    lines: Sequence[PageLine], kept: set[int], chosen: frozenset[int]
+) -> tuple[float, tuple[str, ...]]:
+    """Return how sure the choice of lines is: how much of it trafilatura chose as well."""
+    both = sum(len(lines[at].text) for at in kept & chosen)
+    either = sum(len(lines[at].text) for at in kept | chosen)
+    share = both / either
+    reasons = (f"trafilatura and the page's tags agree on {share:.0%} of it",)
+    prose = sum(is_paragraph(lines[at]) for at in kept)
+    return round(0.95 * share if prose > 1 else 0.6 * share, 2), reasons
+
+
+def is_paragraph(line: PageLine) -> bool:
+    """Tell whether a line reads like a paragraph: sentences, and no list of links."""
+    words = len(_WORD.findall(line.text))
+    long_enough = (
+        words >= _PARAGRAPH_WORDS
+        or len(line.text) >= 4 * _PARAGRAPH_LENGTH
+        or (
+            not line.text.isascii()
+            and words < len(line.text) / 12
+            and len(line.text) >= _PARAGRAPH_LENGTH
+        )
+    )
+    return long_enough and line.linked < 0.6 and _TERMINAL.search(line.text) is not None
+
+
+def _recovered(
+    lines: Sequence[PageLine], kept: set[int], furniture: Sequence[Furniture | None]
+) -> set[int]:
+    """Return the paragraphs that stand in the same kind of place as most of the story's.
+
+    A story interrupted by advertisements goes on in another element of the same class.
+    """
+    places = Counter((lines[at].tag, lines[at].hints) for at in kept if is_paragraph(lines[at]))
+    if not places:
+        return set()
+    (tag, hints), count = places.most_common(1)[0]
+    if count < 2 or not hints:
+        return set()
+    return {
+        at
+        for at, line in enumerate(lines)
+        if at not in kept
+        and line.hints == hints
+        and line.tag == tag
+        and is_paragraph(line)
+        and furniture[at] is None
+    }
+
+
+def _no_part(line: PageLine, furniture: Furniture | None) -> Judged | None:
+    """Return what a chosen line is where its tags or words tell that it is no part of the story."""
+    if line.kind is LineKind.CAPTION or _CAPTION_HINT.search(line.hints[-60:]):
+        return Role.CAPTION, "stands in a picture's caption", 0.9
+    if line.around & _OTHER_TAGS:
+        return Role.FURNITURE, "stands in the page's navigation or foot", 0.9
+    if furniture and line.kind is not LineKind.PREFORMATTED:
+        return furniture.role, furniture.reason, 0.85
+    if line.linked >= _ALL_LINK and line.kind is LineKind.TEXT:
+        words = len(_WORD.findall(line.text))
+        if words <= _LINK_WORDS:
+            return Role.PROMO, "a line that is a link and nothing else", 0.8
+    return None
+
+
+def _drop_above_headline(
+    lines: Sequence[PageLine], kept: set[int], judged: dict[int, Judged], headline: Headline | None
+) -> None:
+    """What stands above the printed headline is no part of the story, if most stands below it."""
+    printed = [at for at in (headline.lines if headline else ()) if lines[at].tag == "h1"]
+    if not printed:
+        return
+    below = sum(is_paragraph(lines[at]) for at in kept if at > printed[0])
+    above = [at for at in kept if at < printed[0]]
+    if sum(is_paragraph(lines[at]) for at in above) > below:
+        return
+    for at in above:
+        judged[at] = (Role.PROMO, "stands above the headline", 0.8)
+    kept.difference_update(above)
+
+
+def _drop_loose_ends(
+    lines: Sequence[PageLine],
+    kept: set[int],
+    judged: dict[int, Judged],
+) -> None:
+    """A story neither begins nor ends with a heading, nor goes on behind what ends stories."""
+    for at in sorted(kept):
+        line = lines[at]
+        if is_paragraph(line):
+            break
+        if byline_of(line.text):
+            judged[at] = (Role.BYLINE, "names the writers, above the story", 0.9)
+        elif _states_date(line.text):
+            judged[at] = (Role.FURNITURE, "a line that states a date, above the story", 0.8)
+        else:
+            continue
+        kept.discard(at)
+    for at in sorted(kept, reverse=True):
+        line = lines[at]
+        if line.kind is LineKind.HEADING:
+            judged[at] = (Role.PROMO, "a heading with nothing of the story below it", 0.8)
+        elif credit_of(line.text):
+            judged[at] = (Role.CREDIT, "a credit line behind the story", 0.9)
+        elif is_sign_off(line.text):
+            judged[at] = (Role.FURNITURE, "the wire's sign-off", 0.9)
+        else:
+            break
+        kept.discard(at)
+
+
+def _states_date(text: str) -> bool:
+    """Tell whether a line states a date and little more."""
+    dates = find_dates(text) if len(text) <= _DATE_LINE else ()
+    spent = sum(one.span.end - one.span.start for one in dates)
+    return bool(dates) and len(_WORD.findall(text)) <= _PARAGRAPH_WORDS and 2 * spent >= len(text)
+
+
+def _around(line: PageLine, furniture: Furniture | None, first: int, last: int, at: int) -> Judged:
+    """Return what a line that was not chosen is."""
+    if line.kind is LineKind.CAPTION or _CAPTION_HINT.search(line.hints[-60:]):
+        role = Role.CAPTION if first - 12 <= at <= last else Role.PROMO
+        return role, "stands in a picture's caption", 0.8
+    if furniture:
+        return furniture.role, furniture.reason, 0.9
+    if _COMMENT_HINT.search(line.hints):
+        return Role.FURNITURE, "stands among the readers' comments", 0.9
+    for tag in ("nav", "footer", "aside", "menu"):
+        if tag in line.around:
+            return Role.FURNITURE, f"stands in the page's {tag} element", 0.95
+    if line.around & _FORM_TAGS:
+        return Role.FURNITURE, "a form's control", 0.95
+    if line.linked >= _ALL_LINK:
+        return Role.PROMO, "a link to another page", 0.9
+    if byline_of(line.text) and at < first:
+        return Role.BYLINE, "names the writers, above the story", 0.85
+    if credit_of(line.text) and last < at <= last + 3:
+        return Role.CREDIT, "a credit line behind the story", 0.8
+    if at < first:
+        return Role.FURNITURE, "stands above the story", 0.8
+    if at > last:
+        return Role.PROMO, "stands behind the story's end", 0.8
+    return Role.PROMO, "stands inside the story and is no part of it, by trafilatura", 0.7
