@@ -97,7 +97,11 @@ class Cluster:
         own = None
         if address is None:
             own = LocalCluster(
-                n_workers=self.count, threads_per_worker=1, dashboard_address=None, memory_limit=0
+                n_workers=self.count,
+                threads_per_worker=1,
+                memory_limit=0,
+                # On a port that is free; nobody looks at a cluster of a few minutes.
+                dashboard_address="127.0.0.1:0",
             )
         try:
             self._client = Client(own or address, timeout=_CONNECTING, set_as_default=False)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import builtins
+import json
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from distributed import LocalCluster
 
 from news_digest.diagnostics import DigestError
 from news_digest.importing import Execution
@@ -21,12 +25,35 @@ Written = Callable[[Path], dict[str, bytes]]
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """The scheduler of a cluster that runs elsewhere: two worker processes, each with a nanny."""
-    with LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0
-    ) as cluster:
-        yield cluster.scheduler_address
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The scheduler of a cluster as on other machines: it knows nothing of the site's folder."""
+    with cluster(tmp_path_factory.mktemp("cluster"), workers=2) as scheduler:
+        yield scheduler
+
+
+@contextmanager
+def cluster(folder: Path, workers: int) -> Iterator[str]:
+    with ExitStack() as started:
+
+        def start(part: str, *options: str) -> None:
+            command = [sys.executable, "-m", f"distributed.cli.dask_{part}", "--no-dashboard"]
+            log = started.enter_context((folder / f"{part}.log").open("ab"))
+            process = subprocess.Popen([*command, *options], cwd=folder, stdout=log, stderr=log)
+            started.callback(process.wait, 30)
+            started.callback(process.terminate)
+
+        file = folder / "scheduler.json"
+        start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file))
+        for _ in range(workers):
+            start("worker", "--scheduler-file", str(file), "--nthreads", "1", "--no-nanny")
+        until = time.monotonic() + 30
+        address = None
+        while address is None:
+            assert time.monotonic() < until, (folder / "scheduler.log").read_text("utf-8")
+            time.sleep(0.05)
+            with suppress(OSError, ValueError):
+                address = json.loads(file.read_text(encoding="utf-8"))["address"]
+        yield address
 
 
 def on(address: str) -> Execution:
@@ -84,11 +111,8 @@ def test_a_cluster_without_workers(
 ) -> None:
     fill(tmp_path, 1)
     monkeypatch.setattr(cluster_module, "_FIRST_WORKER", 1)
-    with (
-        LocalCluster(n_workers=0, dashboard_address=None, processes=False) as empty,
-        pytest.raises(DigestError) as raised,
-    ):
-        import_with(tmp_path, on(empty.scheduler_address))
+    with cluster(tmp_path, workers=0) as empty, pytest.raises(DigestError) as raised:
+        import_with(tmp_path, on(empty))
     assert [one.code for one in raised.value.diagnostics] == ["executor-unusable"]
 
 

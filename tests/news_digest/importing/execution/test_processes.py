@@ -35,7 +35,8 @@ def test_the_bytes_and_the_report_are_the_same(
         reports.append(import_with(tmp_path / name, execution))
     assert reports[0] == reports[1]
     assert reports[0].published >= 60
-    assert {reports[0].duplicate, reports[0].rejected} == {2}
+    assert reports[0].duplicate >= 2
+    assert reports[0].rejected >= 2
     assert written(tmp_path / "alone") == written(tmp_path / "two")
     assert multiprocessing.active_children() == []
 
@@ -60,7 +61,8 @@ def test_a_document_that_kills_its_process_costs_no_other(
     import_with(tmp_path / "a", ALONE)
     fill(tmp_path / "b", 50)
     deadly = tmp_path / "b/seeds/page-020-deadly.txt"
-    deadly.write_text("Somebody wants to\n\n1 May 2007\n\nkill the worker.\n", encoding="utf-8")
+    text = (tmp_path / "b/seeds/page-020.txt").read_text(encoding="utf-8")
+    deadly.write_text(f"{text}\nThey want to kill the worker, they said.\n", encoding="utf-8")
     report = import_with(tmp_path / "b", TWO, converters.DEADLY)
     outcomes = {outcome.path: outcome for outcome in report.outcomes}
     assert outcomes["seeds/page-020-deadly.txt"].kind == "rejected"
@@ -69,7 +71,8 @@ def test_a_document_that_kills_its_process_costs_no_other(
     ]
     assert written(tmp_path / "a") == written(tmp_path / "b")
     # Another day there may be more memory.
-    assert import_with(tmp_path / "b", ALONE, converters.REAL).rejected == report.rejected - 1
+    again = import_with(tmp_path / "b", ALONE, converters.REAL)
+    assert again.rejected == report.rejected - 1
 
 
 def started(root: Path, converter: str) -> subprocess.Popen[str]:
