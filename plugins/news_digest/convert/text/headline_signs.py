@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from math import log
 
+from news_digest.convert.dates import find_yearless, is_relative
 from news_digest.convert.text.choice import Sign
 from news_digest.convert.text.prose import Reading
 from news_digest.model import Role
@@ -23,6 +24,8 @@ _MASTHEAD_WORDS = 5
 # How many lines below a headline its date or byline stands, and how far a list of other stories
 # is looked at.
 _BELOW, _AROUND = 6, 9
+# A line that says when with fewer words than a date has no more words than this.
+_WHEN_WORDS = 10
 # So many passages before and behind the story's beginning are searched for a repetition, those
 # that are no longer than this.
 _SEARCHED, _SEARCHED_LENGTH = 400, 300
@@ -38,7 +41,8 @@ _NO_FULL_STOP = ("?", "...", "…", "!", '"', "”", "'", "’", "»", "“", ")
 SIGNS = {
     "shared": Sign(2.2, "its words stand in the first paragraphs"),
     "shared many": Sign(1.8),
-    "near": Sign(0.6, "stands near the first paragraph"),
+    "above": Sign(0.0, "stands above the story"),
+    "far": Sign(-0.6),
     "one word": Sign(-3),
     "two words": Sign(-3),
     "three words": Sign(-2.4),
@@ -79,6 +83,7 @@ class Above:
     readings: tuple[Reading, ...]
     body_first: int
     lead: frozenset[str]
+    dated: frozenset[int]
     nearby: str
     addresses: tuple[frozenset[str], ...]
     outlets: OutletVocabulary
@@ -93,6 +98,11 @@ def look_above(readings: tuple[Reading, ...], body_first: int, outlets: OutletVo
         readings,
         body_first,
         stems(" ".join(_lead(readings, body_first))),
+        frozenset(
+            at
+            for at in range(max(0, body_first - _SEARCHED), body_first)
+            if _is_dated(readings[at])
+        ),
         "\n".join(short).casefold(),
         tuple(stems(one["path"].replace("_", " ")) for one in found if one),
         outlets,
@@ -108,16 +118,16 @@ def signs_of(page: Above, at: int) -> dict[str, float] | None:
     own = stems(text)
     shared = len(own & page.lead)
     between = _lines_between(page, at)
-    following = page.readings[at + 1 : min(at + 1 + _BELOW, page.body_first)]
     deck = _deck(page, at, own)
     found = {
         "shared": shared / max(len(own), 3),
         "shared many": min(shared, 6) / 6,
-        "near": -log(1 + between),
-        "dated": any(one.states_date or one.byline for one in following),
+        "above": True,
+        "far": log(1 + between),
+        "dated": _is_any(page.dated, at + 1, at + 1 + _BELOW),
         "full stop": reading.terminal and not text.endswith(_NO_FULL_STOP),
         "long": max(0, reading.words - 20) / 10,
-        "below date": _is_below_date(page, at),
+        "below date": _is_any(page.dated, at - _BELOW, at),
         "repeated": reading.repeated and reading.words >= 4 and not reading.terminal,
         "quoted": _is_quoted(page, text),
         "address": any(2 * len(own & one) > max(len(own), 3) for one in page.addresses),
@@ -198,9 +208,18 @@ def _deck(page: Above, at: int, own: frozenset[str]) -> float:
     return max(shares)
 
 
-def _is_below_date(page: Above, at: int) -> bool:
-    above = page.readings[max(0, at - _BELOW) : at]
-    return any(one.states_date or one.byline for one in above)
+def _is_dated(reading: Reading) -> bool:
+    """Tell whether a line says who wrote the story or when, if only by the day or the hour."""
+    if reading.states_date or reading.byline:
+        return True
+    text = reading.passage.text
+    if reading.words > _WHEN_WORDS or reading.furniture or not any(map(str.isdigit, text)):
+        return False
+    return bool(find_yearless(text)) or is_relative(text)
+
+
+def _is_any(places: frozenset[int], start: int, end: int) -> bool:
+    return any(at in places for at in range(start, end))
 
 
 def _is_title_case(text: str) -> bool:

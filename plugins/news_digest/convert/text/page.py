@@ -35,12 +35,12 @@ def extract_text(document: RawDocument, vocabularies: Vocabularies) -> Extractio
         readings[body.first].passage.text, vocabularies.outlets, day_first=day_first
     )
     headline, on_headline = find_headline(readings, body.first, vocabularies.outlets)
-    publication = find_publication(
+    publication, on_date = find_publication(
         readings, headline.index if headline else None, body.first, body.end, opening
     )
     byline_at = find_byline(readings, body, headline)
     findings = Findings(readings, body, opening, headline, publication, byline_at).judged()
-    return _extraction(document, findings, (on_headline,), vocabularies)
+    return _extraction(document, findings, (on_headline, on_date), vocabularies)
 
 
 def _extraction(
@@ -89,9 +89,6 @@ def _pieces(findings: Findings) -> list[Piece]:
 
 def _decisions(findings: Findings, outlet: OutletFound | None) -> tuple[Decision, ...]:
     made = []
-    if publication := findings.publication:
-        value = publication.date.isoformat()
-        made.append(Decision("date", value, publication.confidence, publication.reasons))
     if outlet:
         made.append(Decision("outlet", outlet.outlet.name, outlet.confidence, outlet.reasons))
     if agency := findings.opening.agency:
@@ -124,6 +121,19 @@ def _diagnostics(document: RawDocument, findings: Findings) -> tuple[Diagnostic,
                 first,
                 "The page prints no date that is surely the story's.",
                 "Add `Date: YYYY-MM-DD` to the article and delete its `Status: draft` line.",
+            )
+        )
+    elif findings.publication.unlikely:
+        publication = findings.publication
+        at = findings.readings[publication.index].passage
+        found.append(
+            Diagnostic(
+                "unlikely-date",
+                Severity.WARNING,
+                path,
+                at.number,
+                f"The page gives its date as {publication.date.day}, which is hardly possible.",
+                "Check it, and correct `Date:` in the article if it is wrong.",
             )
         )
     elif findings.publication.ambiguous:

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from news_digest.convert.dates import FoundDate, find_yearless, is_relative
+from news_digest.convert.text.choice import Candidate, choose, reasons_of, score_of
 from news_digest.convert.text.opening import Opening
 from news_digest.convert.text.prose import Reading
-from news_digest.model import DatePrecision, PublicationDate, Role, Span
-
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|created|date|released|issued|first|submitted)\b", re.I
+from news_digest.convert.text.publication_signs import (
+    LIKELY_YEARS,
+    SIGNS,
+    DateLine,
+    Surroundings,
+    dateline_signs,
+    is_unlikely,
+    signs_of,
 )
-_UPDATED = re.compile(r"\b(?:updated|modified|edited|last|accessed|retrieved)\b", re.I)
-# How many passages away from the headline, and below the first paragraph, a date is looked for.
+from news_digest.model import DatePrecision, Decision, PublicationDate, Span
+
+# How many passages above the headline, and below the first paragraph, a date is looked for.
 _FAR, _DECK = 12, 6
-# A line with more words than this beside its date is no line about the date.
-_LINE_WORDS = 14
-_ENOUGH = 0.55
+# How many passages behind the story.
+_BEHIND = 4
+# The score of "the page does not print it": a null is better than a guess.
+_NONE = 0.3
+# A line that gives a day without a year has no more words than this.
+_SHORT_LINE = 14
+_YEAR_LINE = re.compile(r"(?:19|20)\d\d")
+# Notes on copyright are no longer than this.
+_LONGEST_NOTE = 400
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|\bcopyright\b)[^\d]{0,40}(?:(?:19|20)\d\d\s?[-–—]\s?)?(?P<year>(?:19|20)\d\d)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +48,21 @@ class Publication:
     confidence: float
     reasons: tuple[str, ...]
     ambiguous: bool
+    unlikely: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A date, in the passage at `index`, and how much speaks for it."""
+
+    found: FoundDate
+    index: int
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def day(self) -> str:
+        return self.found.date.day.isoformat()
 
 
 def find_publication(
@@ -38,74 +71,98 @@ def find_publication(
     body_first: int,
     body_end: int,
     opening: Opening,
-) -> Publication | None:
-    """Return when the story was published, or None: a null is better than a guess.
+) -> tuple[Publication | None, Decision]:
+    """Choose the day on which the story was published, or None: a null is better than a guess.
 
     A date counts if a line states it near the headline or above the first paragraph, right
     behind the story, or if the story's dateline carries it. Dates inside sentences, in lists of
     other stories and in copyright lines do not.
     """
-    found: list[Publication] = []
-    if opening.date:
-        reasons = ("the story's dateline carries it",)
-        one = opening.date
-        found.append(Publication(one.date, body_first, one.span, 0.9, reasons, one.ambiguous))
-    top = headline if headline is not None else body_first
-    for at in range(max(0, top - _FAR), body_first):
-        found.extend(_judged(readings[at], at, _above(at, headline, body_first)))
-    # A deck that reads like a first paragraph may stand above the line with the date.
-    for at in range(body_first + 1, min(body_first + _DECK, body_end)):
+    page = Surroundings(readings, headline, body_first, body_end, _relative_at(readings, headline))
+    stated = list(_stated(page, opening))
+    choice = choose(
+        [Candidate(one.day, one.index, one.score, one.reasons) for one in stated], _NONE
+    )
+    decision = choice.decision("date", "the page prints no date that is surely the story's")
+    if choice.candidate is None:
+        return None, decision
+    best = _most_precise([one for one in stated if one.day == decision.value])
+    found = best.found
+    publication = Publication(
+        found.date,
+        best.index,
+        found.span,
+        choice.confidence,
+        best.reasons,
+        found.ambiguous,
+        is_unlikely(found),
+    )
+    return publication, replace(decision, value=found.date.isoformat(), reasons=best.reasons)
+
+
+def _relative_at(readings: tuple[Reading, ...], headline: int | None) -> int | None:
+    """Return the index of the line below the headline that says `2 hours ago`, if there is one."""
+    if headline is None:
+        return None
+    for at in range(headline + 1, min(headline + 1 + _DECK, len(readings))):
         if readings[at].states_date:
-            found.extend(_judged(readings[at], at, (0.8, "a line below the deck states it")))
-    for at in range(body_end, min(len(readings), body_end + 4)):
-        found.extend(_judged(readings[at], at, (0.55, "a line right behind the story states it")))
-    if not found:
-        return None
-    best = max(found, key=lambda one: one.confidence)
-    if best.confidence < _ENOUGH:
-        return None
-    return _most_precise(best, found)
+            return None
+        if readings[at].words <= _SHORT_LINE and is_relative(readings[at].passage.text):
+            return at
+    return None
 
 
-def _above(at: int, headline: int | None, body_first: int) -> tuple[float, str]:
-    if headline is not None and at > headline:
-        distance = at - headline
-        return 0.9 - 0.01 * min(distance, _FAR), "a line between headline and story states it"
-    distance = (headline if headline is not None else body_first) - at
-    return 0.78 - 0.02 * distance, "a line above the headline states it"
+def _stated(page: Surroundings, opening: Opening) -> Iterator[_Stated]:
+    """Yield the dates in the places where a page states the story's."""
+    if opening.date:
+        yield _weighed(opening.date, page.body_first, dateline_signs(opening.date))
+    top = page.headline if page.headline is not None else page.body_first
+    places = (
+        *range(max(0, top - _FAR), page.body_first),
+        *range(page.body_first + 1, min(page.body_first + _DECK, page.body_end)),
+        *range(page.body_end, min(len(page.readings), page.body_end + _BEHIND)),
+    )
+    for at in places:
+        reading = page.readings[at]
+        if reading.dates:
+            for order, one in enumerate(reading.dates):
+                line = DateLine(at, order, one, reading.rest, yearless=False)
+                if signs := signs_of(page, line):
+                    yield _weighed(one, at, signs)
+        elif reading.words <= _SHORT_LINE and not reading.furniture:
+            text = reading.passage.text
+            for order, day in enumerate(find_yearless(text)):
+                if one := day.in_year(text, _years(page, at)):
+                    rest = reading.words - len(one.span.of(text).split())
+                    line = DateLine(at, order, one, rest, yearless=True)
+                    if signs := signs_of(page, line):
+                        yield _weighed(one, at, signs)
 
 
-def _judged(reading: Reading, at: int, worth: tuple[float, str]) -> list[Publication]:
-    confidence, reason = worth
-    if reading.furniture and reading.furniture.role is Role.LEGAL:
-        return []
-    text, judged = reading.passage.text, []
-    for order, one in enumerate(reading.dates):
-        own, reasons = confidence, [reason]
-        if not reading.states_date and not _PUBLISHED.search(text):
-            if reading.terminal or reading.rest > _LINE_WORDS:
-                continue
-            own -= 0.1
-            reasons.append("among other things")
-        before = text[: one.span.start].rpartition("|")[2][-30:]
-        if _UPDATED.search(before):
-            own -= 0.2
-            reasons.append("but it calls it an update")
-        elif _PUBLISHED.search(before):
-            own += 0.06
-            reasons.append("and calls it published")
-        own -= 0.02 * order + 0.01 * reading.rest
-        if one.ambiguous:
-            reasons.append("day and month could be swapped")
-            own -= 0.1
-        judged.append(
-            Publication(one.date, at, one.span, round(own, 2), tuple(reasons), one.ambiguous)
-        )
-    return judged
+def _weighed(one: FoundDate, at: int, signs: dict[str, float]) -> _Stated:
+    return _Stated(one, at, score_of(SIGNS, signs), reasons_of(SIGNS, signs))
 
 
-def _most_precise(best: Publication, found: list[Publication]) -> Publication:
+def _years(page: Surroundings, at: int) -> tuple[int, ...]:
+    """Return the years in which the day of the passage at `at` may lie, the likeliest first.
+
+    A line of its own right below may have it. Else a page leaves the year out while it is the
+    current one: the latest of its copyright lines and of its other dates, or, at the turn of the
+    year, the one before.
+    """
+    for reading in page.readings[at + 1 : at + 3]:
+        if _YEAR_LINE.fullmatch(reading.passage.text):
+            return (int(reading.passage.text),)
+    short = (one.passage.text for one in page.readings if len(one.passage.text) < _LONGEST_NOTE)
+    notes = (_COPYRIGHT.search(text) for text in short)
+    years = {int(match["year"]) for match in notes if match}
+    lines = (one for one in page.readings if one.states_date)
+    years.update(date.date.day.year for one in lines for date in one.dates)
+    latest = max((year for year in years if year in LIKELY_YEARS), default=None)
+    return (latest, latest - 1) if latest else ()
+
+
+def _most_precise(same: list[_Stated]) -> _Stated:
     """Among lines that state the same day, take the one that gives a time as well."""
-    same = [one for one in found if one.date.day == best.date.day]
     order = list(DatePrecision)  # from the day to the second
-    return max(same, key=lambda one: (order.index(one.date.precision), one.confidence))
+    return max(same, key=lambda one: (order.index(one.found.date.precision), one.score))

@@ -1,0 +1,116 @@
+"""The forms in which pages print a day: 27 March 2007, 27.03.07, 2007年3月27日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from news_digest.convert.dates.names import month_number
+
+# Any word: a look-up tells months from other words much faster than a pattern of all names.
+MONTH = r"(?P<month>[^\W\d_]{3,12})\b\.?"
+DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+ORDINAL = r"(?:st|nd|rd|th|er|\.|º|ª|-?го)?"
+# Newspapers begin with the 17th century; nothing is published behind the 21st yet. Pages drop the
+# space between year and time ("NOV 20 20194:29 AM").
+_YEAR = r"(?P<year>(?:1[789]|20)\d\d|2100)(?!\d(?!\d?:\d\d))"
+# '19; 19, which is not the hour of 19:05 or the 19 of 19th, 19% and 19.5.
+_SHORT_YEAR = r"['’]?(?P<year>\d\d)(?![\w%]|[.,:/’'-]\d)"
+_OF = r"(?:(?:of|de|del|di)\s+)?"
+
+_NUMERIC = re.compile(
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])\s?(?P<second>\d{1,2})(?P=mark)\s?"
+    + _YEAR
+    + "(?![/-])"
+)
+_FORMS = (
+    # 2007-03-27, 2007/3/27; 2007. március 27., 2007 Mar 27; 2007年3月27日, 2007년 3월 27일
+    re.compile(
+        r"(?<![\d.])" + _YEAR + r"(?P<mark>[-/.])(?P<monthno>0?[1-9]|1[0-2])(?P=mark)" + DAY
+        + r"(?!\d)"
+    ),
+    re.compile(
+        r"(?<![\d.])" + _YEAR + r"[.,]?[\s-]+" + MONTH + r"[\s-]*" + DAY + r"(?![\d:])", re.I
+    ),
+    re.compile(
+        r"(?<!\d)" + _YEAR + r"\s?[年년]\s?(?P<monthno>0?[1-9]|1[0-2])\s?[月월]\s?" + DAY
+        + r"\s?[日일]"
+    ),
+    # 27 March 2007, 2-MAR-1987, 27 de marzo de 2007; March 27, 2007; 27/3/2007, 27. 3. 2007
+    re.compile(
+        r"(?<![\d.])" + DAY + ORDINAL + r"[\s/-]*" + _OF + MONTH + r"[\s,./-]*" + _OF + _YEAR, re.I
+    ),
+    re.compile(r"(?<!\w)" + MONTH + r"[\s-]*" + DAY + ORDINAL + r"[\s,-]+" + _YEAR, re.I),
+    _NUMERIC,
+)  # fmt: skip
+# The same with years of two digits: 27 Mar 07; Mar 27, '07; 27/3/07; 27.03.07, 27-03-07.
+_SHORT_FORMS = (
+    re.compile(
+        r"(?<![\d.,:/-])" + DAY + r"(?P<gap>[\s-])" + MONTH + r"(?:(?P=gap),?|,\s)" + _SHORT_YEAR,
+        re.I,
+    ),
+    re.compile(r"(?<!\w)" + MONTH + r"\s" + DAY + r",\s['’](?P<year>\d\d)(?!\w)", re.I),
+    re.compile(
+        r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>/)(?P<second>\d{1,2})/" + _SHORT_YEAR + "(?![/-])"
+    ),
+    re.compile(
+        r"(?<![\d./-])(?P<first>\d\d)(?P<mark>[.-])(?P<second>\d\d)(?P=mark)" + _SHORT_YEAR
+        + "(?![/-])"
+    ),
+)  # fmt: skip
+_SHORT_YEAR_HINT = re.compile(
+    r"\d[/.\s-]{1,2}[^\W_]{1,12}[/.,\s-]{1,2}['’]?\d\d(?!\w)|['’]\d\d(?!\w)"
+)
+_CENTURY = re.compile(r"1[789]\d\d|20\d\d|2100")
+
+
+def matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield what has the form of a date, in order; of those at one place the longest first."""
+    found: list[re.Match[str]] = []
+    if _CENTURY.search(text):
+        found += (match for form in _FORMS for match in form.finditer(text))
+    if _SHORT_YEAR_HINT.search(text):
+        found += (match for form in _SHORT_FORMS for match in form.finditer(text))
+    yield from sorted(found, key=lambda match: (match.start(), -match.end()))
+
+
+def day_of(match: re.Match[str], day_first: bool | None) -> datetime | None:
+    """Return the day that a match of `matches` means, or None if there is no such day."""
+    groups = match.groupdict()
+    month: int | None
+    if "first" in groups:
+        first, second = int(groups["first"]), int(groups["second"])
+        # Dots mean day first wherever they are used.
+        swap = day_first or groups["mark"] == "." or first > 12
+        day, month = (first, second) if swap and second <= 12 else (second, first)
+    elif "monthno" in groups:
+        day, month = int(groups["day"]), int(groups["monthno"])
+    else:
+        day, month = int(groups["day"]), month_number(groups["month"])
+    year = int(groups["year"])
+    if year < 100:
+        # The pivot of POSIX's strptime: 69 is 1969, 68 is 2068.
+        year += 1900 if year >= 69 else 2000
+    try:
+        return datetime(year, month or 0, day)
+    except ValueError:
+        return None
+
+
+def could_be_swapped(match: re.Match[str]) -> bool:
+    """Tell whether day and month of a match could be the other way round: 03/04/2007."""
+    groups = match.groupdict()
+    if "first" not in groups or groups["mark"] == ".":
+        return False
+    first, second = int(groups["first"]), int(groups["second"])
+    return first != second and first <= 12 and second <= 12
+
+
+def prefers_day_first(text: str) -> bool | None:
+    """Tell how `text` writes its numeric dates, by those of them that can be read one way only."""
+    votes = 0
+    for match in _NUMERIC.finditer(text):
+        first, second = int(match["first"]), int(match["second"])
+        votes += (first > 12 >= second) - (second > 12 >= first)
+    return None if votes == 0 else votes > 0
