@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from news_digest.convert.dates import find_dates
 from news_digest.convert.html.headline import Headline
@@ -19,12 +20,18 @@ Judged = tuple[Role, str, float]
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _TERMINAL = re.compile(r"[.!?…。！？:;۔।][\"'”’»)\]\s]*$|[\"”»][.,]?$")
-# A paragraph has at least this many words, or as many characters where words are not set apart.
-_PARAGRAPH_WORDS, _PARAGRAPH_LENGTH = 10, 40
-# Links to other stories are headlines: no longer than this.
-_LINK_WORDS = 25
+# A paragraph has at least so many words, or so many more where no full stop ends it.
+_PARAGRAPH_WORDS, _LONG_PARAGRAPH_WORDS = 10, 25
+_MOSTLY_LINK = 0.6
+# So many lines that are no part of the story are a box.
+_BOX = 3
+# Related: …; READ MORE: …; See also: …
+_LABEL = re.compile(r"\W*(?:\w+\W+){0,2}\w+\s*[:|»>–—]\s*")
+# What stands between headline and story as its summary.
+_DECK_HINT = re.compile(r"deck|\bdek\b|sub-?(?:head|title)|summary|standfirst|strapline", re.I)
+_QUOTED_ELSEWHERE = 20
 _ALL_LINK = 0.9
-_DATE_LINE = 100
+_DATE_LINE, _BESIDE_DATE = 120, 40
 _CAPTION_HINT = re.compile(r"caption|image-credit|photo-credit|credit-line", re.I)
 _COMMENT_HINT = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|respond|reader-comments)(?:$|[\s_-])", re.I
@@ -57,6 +64,7 @@ def find_body(
         judged.update(dict.fromkeys(headline.lines, said))
         kept.difference_update(headline.lines)
     kept |= _recovered(lines, kept, furniture)
+    kept |= _between(lines, kept, furniture)
     for at in sorted(kept):
         verdict = _no_part(lines[at], furniture[at])
         if verdict:
@@ -92,17 +100,12 @@ def _trust(
 
 def is_paragraph(line: PageLine) -> bool:
     """Tell whether a line reads like a paragraph: sentences, and no list of links."""
-    words = len(_WORD.findall(line.text))
-    long_enough = (
-        words >= _PARAGRAPH_WORDS
-        or len(line.text) >= 4 * _PARAGRAPH_LENGTH
-        or (
-            not line.text.isascii()
-            and words < len(line.text) / 12
-            and len(line.text) >= _PARAGRAPH_LENGTH
-        )
-    )
-    return long_enough and line.linked < 0.6 and _TERMINAL.search(line.text) is not None
+    # Scripts without spaces have some two signs a word.
+    words = max(len(_WORD.findall(line.text)), len(line.text) // 12)
+    if line.linked >= _MOSTLY_LINK or line.kind is LineKind.HEADING:
+        return False
+    ends = _TERMINAL.search(line.text) is not None
+    return words >= _LONG_PARAGRAPH_WORDS or (ends and words >= _PARAGRAPH_WORDS)
 
 
 def _recovered(
@@ -112,21 +115,47 @@ def _recovered(
 
     A story interrupted by advertisements goes on in another element of the same class.
     """
-    places = Counter((lines[at].tag, lines[at].hints) for at in kept if is_paragraph(lines[at]))
+    places = Counter(_place(lines[at]) for at in kept if is_paragraph(lines[at]))
     if not places:
         return set()
-    (tag, hints), count = places.most_common(1)[0]
-    if count < 2 or not hints:
+    place, count = places.most_common(1)[0]
+    if count < 2 or not place[1]:
         return set()
     return {
         at
         for at, line in enumerate(lines)
-        if at not in kept
-        and line.hints == hints
-        and line.tag == tag
-        and is_paragraph(line)
-        and furniture[at] is None
+        if at not in kept and _place(line) == place and is_paragraph(line) and furniture[at] is None
     }
+
+
+def _between(
+    lines: Sequence[PageLine], kept: set[int], furniture: Sequence[Furniture | None]
+) -> set[int]:
+    """Return what belongs to the story between two of its lines.
+
+    That are short sentences in the same kind of place as the line before or behind them, and
+    quotations, unless they repeat the story.
+    """
+    if not kept:
+        return set()
+    found = set()
+    inside = sorted(kept)
+    story = "\n".join(lines[at].text for at in inside)
+    for before, behind in pairwise(inside):
+        for at in range(before + 1, behind):
+            line = lines[at]
+            if furniture[at] or line.linked >= _MOSTLY_LINK or line.around & _OTHER_TAGS:
+                continue
+            beside = any(_place(line) == _place(lines[one]) for one in (before, behind))
+            sentence = beside and _TERMINAL.search(line.text) and len(line.text.split()) >= 3
+            quoted = line.kind is LineKind.QUOTATION and "aside" not in line.around
+            if sentence or (quoted and line.text[:_QUOTED_ELSEWHERE] not in story):
+                found.add(at)
+    return found
+
+
+def _place(line: PageLine) -> tuple[str, str]:
+    return line.tag, line.hints
 
 
 def _no_part(line: PageLine, furniture: Furniture | None) -> Judged | None:
@@ -137,10 +166,12 @@ def _no_part(line: PageLine, furniture: Furniture | None) -> Judged | None:
         return Role.FURNITURE, "stands in the page's navigation or foot", 0.9
     if furniture and line.kind is not LineKind.PREFORMATTED:
         return furniture.role, furniture.reason, 0.85
-    if line.linked >= _ALL_LINK and line.kind is LineKind.TEXT:
-        words = len(_WORD.findall(line.text))
-        if words <= _LINK_WORDS:
-            return Role.PROMO, "a line that is a link and nothing else", 0.8
+    if line.kind is LineKind.TEXT and line.linked >= _ALL_LINK:
+        return Role.PROMO, "a line that is a link and nothing else", 0.8
+    if line.kind is LineKind.TEXT and (label := _LABEL.match(line.text)):
+        behind = len(line.text) - label.end()
+        if behind and line.linked * len(line.text) >= _ALL_LINK * behind:
+            return Role.PROMO, "a label and a link", 0.8
     return None
 
 
@@ -174,9 +205,16 @@ def _drop_loose_ends(
             judged[at] = (Role.BYLINE, "names the writers, above the story", 0.9)
         elif _states_date(line.text):
             judged[at] = (Role.FURNITURE, "a line that states a date, above the story", 0.8)
+        elif _DECK_HINT.search(line.hints[-40:]) and line.kind is LineKind.HEADING:
+            judged[at] = (Role.FURNITURE, "the deck below the headline", 0.7)
         else:
             continue
         kept.discard(at)
+    for before, behind in pairwise(sorted(kept)):
+        gap = sum(lines[at].kind is not LineKind.CAPTION for at in range(before + 1, behind))
+        if lines[before].kind is LineKind.HEADING and gap >= _BOX:
+            judged[before] = (Role.PROMO, "the heading of a box that is no part of the story", 0.7)
+            kept.discard(before)
     for at in sorted(kept, reverse=True):
         line = lines[at]
         if line.kind is LineKind.HEADING:
@@ -194,7 +232,7 @@ def _states_date(text: str) -> bool:
     """Tell whether a line states a date and little more."""
     dates = find_dates(text) if len(text) <= _DATE_LINE else ()
     spent = sum(one.span.end - one.span.start for one in dates)
-    return bool(dates) and len(_WORD.findall(text)) <= _PARAGRAPH_WORDS and 2 * spent >= len(text)
+    return bool(dates) and len(text) - spent <= _BESIDE_DATE
 
 
 def _around(line: PageLine, furniture: Furniture | None, first: int, last: int, at: int) -> Judged:

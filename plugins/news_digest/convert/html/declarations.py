@@ -18,7 +18,8 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "article.published", "published-date", "publish-date",
     "publish_date", "publication_date", "pubdate", "originalpublicationdate",
-    "article_date_original", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date",
+    "article_date_original", "dc.date.issued", "dcterms.issued", "dc.date.created",
+    "dcterms.created", "dc.date",
     "dcterms.date", "cxenseparse:recs:publishtime", "rbpubdate", "date",
 )  # fmt: skip
 _MODIFIED = (
