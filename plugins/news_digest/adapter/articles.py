@@ -10,6 +10,7 @@ from pelican.urlwrappers import Category
 
 from news_digest.adapter.errors import show
 from news_digest.adapter.overview import Site, Terms, overview
+from news_digest.adapter.relations import relate
 from news_digest.adapter.run import Run
 from news_digest.adapter.wrappers import Outlet, Person, Topic
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
@@ -35,6 +36,7 @@ def make_site(
     terms = _make_terms(taxonomies, settings)
     for article, entry in pairs:
         _dress(article, entry, terms, taxonomies.of_article[entry.slug], run)
+    relate(pairs, run)
     for article, entry in pairs:
         _list_in_terms(article, entry)
     entries = [entry for _, entry in published_pairs]

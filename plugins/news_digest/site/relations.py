@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from news_digest.articles.provenance import Copy, Provenance
 from news_digest.model import PublicationDate
@@ -15,9 +16,11 @@ from news_digest.site.sources import SourceReference, source_reference
 class AlsoIn:
     """Another raw document with the same story.
 
-    `title` is its headline where that is another one; `original` is where the page itself stands.
+    `publisher` is its outlet, else its agency, else the host of its address; `title` is its
+    headline where that is another one; `original` is where the page itself stands.
     """
 
+    publisher: str | None
     title: str | None
     outlet: str | None
     agency: str | None
@@ -64,6 +67,7 @@ def relation(published: PublicationDate | None, other: PublicationDate | None) -
 def _also_in(copy: Copy, title: str, url_template: str | None) -> AlsoIn:
     other_title = copy.headline if _folded(copy.headline) != _folded(title) else None
     return AlsoIn(
+        publisher=copy.outlet or copy.agency or _host(copy.url),
         title=other_title,
         outlet=copy.outlet,
         agency=copy.agency,
@@ -71,6 +75,13 @@ def _also_in(copy: Copy, title: str, url_template: str | None) -> AlsoIn:
         original=copy.url,
         source=source_reference(copy.path, None, url_template),
     )
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
 
 
 def _folded(text: str | None) -> str:
