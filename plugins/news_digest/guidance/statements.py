@@ -12,7 +12,7 @@ from news_digest.yaml_files.values import Located, text
 def fields(outlets: OutletVocabulary) -> Schema:
     """Return what can be stated about a document, in the order of an article's metadata.
 
-    docs/vocabularies.md has a line for each. All but headline, status and lines can be stated
+    docs/vocabularies.md has a line for each. All but headline, status, lines and duplicate can be stated
     not to be there, by an empty text.
     """
     return (
@@ -29,6 +29,7 @@ def fields(outlets: OutletVocabulary) -> Schema:
         Key("licence", values.or_nothing(text)),
         Key("language", values.or_nothing(values.language)),
         Key("lines", values.lines),
+        Key("duplicate", text),
     )
 
 
