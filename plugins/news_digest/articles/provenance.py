@@ -19,6 +19,9 @@ from news_digest.model import Alternative, Decision, Format, Role, Span, Story, 
 
 FORMAT_VERSION = 1
 
+# One for all: `json.dumps` makes a new encoder for each value.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -210,7 +213,7 @@ def _alternatives_member(decision: Decision) -> dict[str, object]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def _json_lines(entries: Iterable[Mapping[str, object]]) -> str:

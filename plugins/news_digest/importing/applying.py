@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import unified_diff
 from hashlib import sha256
 from pathlib import Path
@@ -22,10 +22,14 @@ _TEMPORARY_ENDING = ".digest-tmp"
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes files below some folders of the site at `root`, all of them absolute paths."""
+    """Writes files below some folders of the site at `root`, all of them absolute paths.
+
+    A folder is looked at once: an archive holds thousands of files, and few folders.
+    """
 
     root: Path
     folders: tuple[Path, ...]
+    _checked: set[Path] = field(default_factory=set, compare=False, repr=False)
 
     def clean(self) -> None:
         """Remove what a killed import left behind."""
@@ -66,21 +70,29 @@ class Writer:
 
     def _target(self, path: str) -> Path:
         target = self.root / path
+        folder = target.parent
+        if folder not in self._checked or target.name == "..":
+            self._check_folder(target, path)
+            self._checked.add(folder)
+        with suppress(OSError):
+            mode = target.lstat().st_mode
+            if stat.S_ISLNK(mode):
+                raise _is_link(path, path)
+            if not mode & stat.S_IWUSR:
+                raise _refused(path, "The file is read-only.", "Make it writable.")
+        return target
+
+    def _check_folder(self, target: Path, path: str) -> None:
         if not any(_is_inside(target, folder) for folder in self.folders):
             raise _refused(
                 path, "It lies outside the folders that an import writes to.", "Correct `Slug:`."
             )
         # A link anywhere on the way would lead the write to some other place.
-        for step in (target, *target.parents):
+        for step in target.parents:
             if step == self.root:
                 break
             if step.is_symlink():
-                shown = step.relative_to(self.root).as_posix()
-                raise _refused(path, f"{shown} is a link.", "Put a real file or folder there.")
-        with suppress(OSError):
-            if not target.stat().st_mode & stat.S_IWUSR:
-                raise _refused(path, "The file is read-only.", "Make it writable.")
-        return target
+                raise _is_link(path, step.relative_to(self.root).as_posix())
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,15 +212,22 @@ def _hash_of(target: Path) -> str | None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}{_TEMPORARY_ENDING}")
     try:
-        temporary.write_bytes(data)
+        try:
+            temporary.write_bytes(data)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(data)
         temporary.replace(target)
     except OSError:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _is_link(path: str, link: str) -> ArticleError:
+    return _refused(path, f"{link} is a link.", "Put a real file or folder there.")
 
 
 def _refused(path: str, message: str, hint: str) -> ArticleError:

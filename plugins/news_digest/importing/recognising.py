@@ -87,6 +87,8 @@ class GoneRecords:
 
     def take(self, story: Story, hashed: str) -> Record | None:
         """Return the record that `story` is a version of."""
+        if not self._free:
+            return None
         tried: set[int] = set()
         for index in self._candidates(story, hashed):
             if index in self._free and index not in tried:

@@ -64,7 +64,7 @@ def _match(topic: Topic, text: _Stemmed) -> TopicMatch | None:
     return TopicMatch(topic.id, topic.name, confidence, reasons)
 
 
-def _together(groups: Sequence[Sequence[str]], text: _Stemmed) -> _Judgement | None:
+def _together(groups: Sequence[tuple[str, ...]], text: _Stemmed) -> _Judgement | None:
     """Each group must be there; the weakest decides."""
     judged = [_judge(group, text) for group in groups]
     found = [one for one in judged if one]
@@ -74,8 +74,10 @@ def _together(groups: Sequence[Sequence[str]], text: _Stemmed) -> _Judgement | N
     return min(confidence for confidence, _ in found), reasons
 
 
-def _judge(phrases: Sequence[str], text: _Stemmed) -> _Judgement | None:
+def _judge(phrases: tuple[str, ...], text: _Stemmed) -> _Judgement | None:
     """Return what the phrases' mentions are worth together, and the phrases that stand there."""
+    if _telling_stems(phrases).isdisjoint(text.stems):
+        return None
     mentions: set[int] = set()
     best, reasons = 0.0, []
     for phrase in phrases:
@@ -107,6 +109,16 @@ def _stems(text: str) -> list[str]:
 def _chunk_stems(chunk: str) -> tuple[str, ...]:
     """Stem what stands between two spaces. News repeats itself: most chunks were seen before."""
     return tuple(stem(token.text) for token in words(chunk))
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling_stems(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return a stem of each phrase, the longest: where none stands in a text, no phrase does.
+
+    That rules out nearly all topics of a vocabulary at once.
+    """
+    stemmed = (_stemmed_phrase(phrase)[1] for phrase in phrases)
+    return frozenset(max(stems, key=lambda stem: (len(stem), stem)) for stems in stemmed if stems)
 
 
 @lru_cache(maxsize=1 << 14)
