@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 # In scripts without spaces each character counts as a word.
@@ -109,6 +110,8 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", _MARKS.sub("", decomposed))
 
 
+# Stories share most of their words, and are compared with several others each.
+@lru_cache(maxsize=1 << 16)
 def _word(printed: str) -> Word:
     text = printed.casefold()
     number = _NUMBERS.get(text)
