@@ -21,6 +21,10 @@ _EXECUTOR = re.compile(r"processes|dask(?::[a-z]+://[^\s:/][^\s]*:\d+)?")
 _SOURCE_URL_FIELDS = frozenset({"path", "name", "first", "last"})
 
 
+# Of what the converter gives less than this, a maintainer should have a look at.
+REVIEW_BELOW = 0.6
+
+
 class Unreviewed(StrEnum):
     """What becomes of documents with open questions until somebody answers them."""
 
@@ -46,7 +50,7 @@ class DigestSettings:
     source_url: str | None = None
     default_policy: Policy = Policy.FULL
     drafts: bool = True
-    review_below: float = 0.6
+    review_below: float = REVIEW_BELOW
     unreviewed: Unreviewed = Unreviewed.PUBLISH
     feed_max: int = 50
     feed_save_as: str = "feed.xml"

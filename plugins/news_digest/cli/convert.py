@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from news_digest.cli.convert_json import rejection_as_json, story_as_json
+from news_digest.cli.guides import Guide, unguided
 from news_digest.convert import DocumentError, convert, read_document
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.importing.seeds import SeedError, read_at_most
@@ -15,11 +16,11 @@ from news_digest.vocabulary import Vocabularies
 
 
 def convert_files(
-    paths: Sequence[str], vocabularies: Vocabularies, *, as_json: bool
+    paths: Sequence[str], vocabularies: Vocabularies, guide: Guide = unguided, *, as_json: bool
 ) -> Iterator[str]:
     """Yield what to print for each file in turn: a JSON object a line, or text for people."""
     for path in paths:
-        outcome = convert_file(Path(path), path, vocabularies)
+        outcome = convert_file(Path(path), path, vocabularies, guide)
         if as_json:
             if isinstance(outcome, Story):
                 made = story_as_json(path, outcome)
@@ -34,9 +35,12 @@ def convert_files(
 
 
 def convert_file(
-    path: Path, name: str, vocabularies: Vocabularies
+    path: Path, name: str, vocabularies: Vocabularies, guide: Guide = unguided
 ) -> Story | tuple[Diagnostic, ...]:
-    """Convert one file, which diagnostics call `name`; return the story, or why there is none."""
+    """Convert one file, which diagnostics call `name`; return the story, or why there is none.
+
+    As in an import, a file whose sidecar cannot be used gives none.
+    """
     try:
         data = read_at_most(path, name)
     except SeedError as error:
@@ -54,7 +58,10 @@ def convert_file(
             ),
         )
     try:
-        return convert(read_document(data, name), vocabularies)
+        stated = guide(path, data)
+        if stated.problems:
+            return stated.problems
+        return convert(read_document(data, name), vocabularies, stated.guidance)
     except DocumentError as error:
         return error.diagnostics
 

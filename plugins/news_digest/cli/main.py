@@ -14,10 +14,13 @@ from rich.console import Console
 from news_digest.cli.build import build_site
 from news_digest.cli.convert import convert_files
 from news_digest.cli.explain import explain_file
+from news_digest.cli.guides import Guide, guide_of, unguided
 from news_digest.cli.importing import import_seeds
+from news_digest.cli.review import review_files, review_site
 from news_digest.cli.site_root import Site, find_site
 from news_digest.cli.summary import summary_lines
 from news_digest.diagnostics import DigestError, SettingsError
+from news_digest.settings import REVIEW_BELOW
 from news_digest.vocabulary import Vocabularies
 
 _PREVIEW_SETTINGS = "pelicanconf.py"
@@ -45,17 +48,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    vocabularies = _vocabularies(options)
-    for text in convert_files(options.files, vocabularies, as_json=options.json):
+    _, vocabularies, guide = _premises(options)
+    for text in convert_files(options.files, vocabularies, guide, as_json=options.json):
         sys.stdout.buffer.write(f"{text}\n".encode())
     return 0
 
 
 def _explain(options: argparse.Namespace) -> int:
-    vocabularies = _vocabularies(options)
+    _, vocabularies, guide = _premises(options)
     console = Console(highlight=False, markup=False, emoji=False)
-    results = [explain_file(path, vocabularies, console) for path in options.files]
+    results = [explain_file(path, vocabularies, guide, console) for path in options.files]
     return 0 if all(results) else _EXIT_FAILURE
+
+
+def _review(options: argparse.Namespace) -> int:
+    if not options.files:
+        return review_site(find_site(options.site), limit=options.limit)
+    site, vocabularies, guide = _premises(options)
+    below = site.settings.review_below if site else REVIEW_BELOW
+    review_files(options.files, vocabularies, guide, below=below, limit=options.limit)
+    return 0
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -104,15 +116,24 @@ def _output(options: argparse.Namespace, site: Site) -> Path:
     return output if output.is_absolute() else site.root / output
 
 
-def _vocabularies(options: argparse.Namespace) -> Vocabularies:
-    """Return the site's vocabularies; outside any site, empty ones."""
+def _premises(options: argparse.Namespace) -> tuple[Site | None, Vocabularies, Guide]:
+    """Return the site, its vocabularies, and what is stated there; outside any site, nothing."""
     try:
-        return find_site(options.site).vocabularies()
+        site = find_site(options.site)
     except SettingsError as error:
         if any(one.code != "no-site" for one in error.diagnostics):
             raise
         print("digest: no site here, so no vocabularies are used", file=sys.stderr)
-        return Vocabularies.empty()
+        return None, Vocabularies.empty(), unguided
+    vocabularies = site.vocabularies()
+    return site, vocabularies, guide_of(site, vocabularies)
+
+
+def _limit(text: str) -> int:
+    limit = int(text)
+    if limit < 1:
+        raise ValueError
+    return limit
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -131,6 +152,16 @@ def build_parser() -> argparse.ArgumentParser:
     explain = verbs.add_parser("explain", help="show every raw line with its verdict and why")
     explain.add_argument("files", nargs="+", metavar="FILE")
     explain.set_defaults(run=_explain)
+
+    review = verbs.add_parser("review", help="ask what the converter was unsure of, take answers")
+    review.add_argument("files", nargs="*", metavar="FILE")
+    review.add_argument(
+        "--limit",
+        type=_limit,
+        metavar="N",
+        help="ask about the N least certain documents alone",
+    )
+    review.set_defaults(run=_review)
 
     importing = verbs.add_parser("import", help="convert what changed in seeds/ into articles")
     importing.add_argument(

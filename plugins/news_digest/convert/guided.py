@@ -30,7 +30,10 @@ _TEXTS = frozenset(
 # What is said of a field that a maintainer has settled says nothing any more.
 _ABOUT = {"no-headline": "headline", "no-date": "date", "ambiguous-date": "date"}
 
-_PUBLISH, _DRAFT, _REJECT = "publish", "draft", "reject"
+# Where the body begins and ends is answered by naming its lines.
+ANSWERED_AS = {"body": "lines", "end": "lines"}
+
+_DRAFT, _REJECT = "draft", "reject"
 
 
 def stated_lines(guidance: Guidance) -> tuple[LineRange, ...]:
@@ -88,10 +91,11 @@ def status_of(extraction: Extraction, guidance: Guidance) -> StoryStatus:
 def _decisions(found: tuple[Decision, ...], guidance: Guidance) -> Iterator[Decision]:
     """Yield the decisions in their order, and then those that the page said nothing about."""
     for one in found:
-        statement = guidance.stated(one.field)
-        if statement:
+        field = ANSWERED_AS.get(one.field, one.field)
+        statement = guidance.stated(field)
+        if statement and field == one.field:
             yield _stated(statement, one)
-        elif one.field in guidance.accepted:
+        elif field in guidance.accepted:
             yield replace(one, confidence=1.0, reasons=(*one.reasons, "a maintainer accepted it"))
         else:
             yield one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from news_digest.convert.guided import ANSWERED_AS
 from news_digest.model import Decision, Guidance
 from news_digest.settings import DigestSettings, Unreviewed
 
@@ -13,6 +14,11 @@ ASKED = frozenset(
     {"headline", "date", "outlet", "agency", "place", "byline", "credit", "image_credit", "url"}
     | {"licence", "language", "lines"}
 )
+
+
+def asked_as(field: str) -> str:
+    """Return the field that a question about a decision is answered by."""
+    return ANSWERED_AS.get(field, field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +50,7 @@ def open_questions(
     return tuple(
         one
         for one in decisions
-        if one.confidence < below and one.field in ASKED and one.field not in settled
+        if one.confidence < below
+        and asked_as(one.field) in ASKED
+        and asked_as(one.field) not in settled
     )

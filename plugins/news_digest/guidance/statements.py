@@ -6,30 +6,35 @@ from news_digest.guidance import values
 from news_digest.model import Statement
 from news_digest.vocabulary.model import OutletVocabulary
 from news_digest.yaml_files.mapping import Key, Schema
-from news_digest.yaml_files.values import Located, text
+from news_digest.yaml_files.values import Located, Reader, text
+
+# What can be stated, in the order of an article's metadata.
+# fmt: off
+FIELDS = (
+    "headline", "date", "status", "outlet", "agency", "place", "byline", "credit", "image_credit",
+    "url", "licence", "language", "lines", "duplicate",
+)
+# fmt: on
+# All others can be stated not to be there, by an empty text.
+_ALWAYS_THERE = ("headline", "status", "lines", "duplicate")
 
 
 def fields(outlets: OutletVocabulary) -> Schema:
-    """Return what can be stated about a document, in the order of an article's metadata.
-
-    docs/vocabularies.md has a line for each. All but headline, status, lines and duplicate can be stated
-    not to be there, by an empty text.
-    """
-    return (
-        Key("headline", text),
-        Key("date", values.or_nothing(values.date)),
-        Key("status", values.status),
-        Key("outlet", values.or_nothing(values.outlet(outlets))),
-        Key("agency", values.or_nothing(values.outlet(outlets))),
-        Key("place", values.or_nothing(text)),
-        Key("byline", values.or_nothing(text)),
-        Key("credit", values.or_nothing(text)),
-        Key("image_credit", values.or_nothing(text)),
-        Key("url", values.or_nothing(values.url)),
-        Key("licence", values.or_nothing(text)),
-        Key("language", values.or_nothing(values.language)),
-        Key("lines", values.lines),
-        Key("duplicate", text),
+    """Return the readers of `FIELDS`; docs/vocabularies.md has a line for each."""
+    outlet = values.outlet(outlets)
+    special: dict[str, Reader[Located]] = {
+        "date": values.date,
+        "status": values.status,
+        "outlet": outlet,
+        "agency": outlet,
+        "url": values.url,
+        "language": values.language,
+        "lines": values.lines,
+    }
+    return tuple(
+        Key(name, read if name in _ALWAYS_THERE else values.or_nothing(read))
+        for name in FIELDS
+        for read in [special.get(name, text)]
     )
 
 
