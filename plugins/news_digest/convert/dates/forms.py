@@ -31,7 +31,7 @@ _FORMS = (
         + r"(?!\d)"
     ),
     re.compile(
-        r"(?<![\d.])" + _YEAR + r"[.,]?[\s-]+" + MONTH + r"[\s-]*" + DAY + r"(?![\d:])", re.I
+        r"(?<![\d.])" + _YEAR + r"(?:[.,]?\s+|-)" + MONTH + r"[\s-]*" + DAY + r"(?![\d:])", re.I
     ),
     re.compile(
         r"(?<!\d)" + _YEAR + r"\s?[年년]\s?(?P<monthno>0?[1-9]|1[0-2])\s?[月월]\s?" + DAY

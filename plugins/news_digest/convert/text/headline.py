@@ -50,12 +50,12 @@ def find_headline(
     for at in range(max(0, body_first - _REACH), body_first):
         signs = signs_of(page, at)
         if signs is not None:
-            text, _ = without_site(readings[at].passage.text)
+            text, _ = without_site(page, readings[at].passage.text)
             score, reasons = score_of(SIGNS, signs), reasons_of(SIGNS, signs)
             candidates.append(Candidate(text, at, score, reasons))
     choice = choose(candidates, _NONE)
     if one := choice.candidate:
-        _, end = without_site(readings[one.index].passage.text)
+        _, end = without_site(page, readings[one.index].passage.text)
         headline = Headline(one.index, end, one.value, choice.confidence, one.reasons)
         return headline, choice.decision("headline", "")
     return None, choice.decision("headline", "no line above the story reads like its headline")

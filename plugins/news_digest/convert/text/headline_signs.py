@@ -35,6 +35,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/(?P<path>\S{8,})")
 _SEPARATORS = re.compile(r" [|»›>/·•] ")
 _APART_BEFORE = re.compile(r"[:|»>/] $")
 _APART_BEHIND = re.compile(r" [|»·–—-]+ ")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.I)
 _SITE_SUFFIX = re.compile(r"\s+(?P<mark>[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
 _NO_FULL_STOP = ("?", "...", "…", "!", '"', "”", "'", "’", "»", "“", ")")
 
@@ -59,21 +60,9 @@ SIGNS = {
     "listed": Sign(-3, "but it stands in a list of other stories"),
     "masthead": Sign(-3.0, "but it looks like the outlet's name"),
     "outlet": Sign(-3.0, "but it is an outlet's name"),
+    "caption": Sign(-4.0, "but it ends with what tells a picture's credit"),
     "label": Sign(-2.0, "but it announces what follows"),
 }
-
-
-def without_site(text: str) -> tuple[str, int]:
-    """Cut ` | Site` off a page's title: a short last part behind a bar or a spaced dash.
-
-    Return the headline and where it ends in `text`.
-    """
-    suffix = _SITE_SUFFIX.search(text)
-    # Headlines have dashes of their own, but no bars.
-    longer = 1 if suffix and suffix["mark"] in "|»·" else 2
-    if suffix and suffix.start() > longer * len(suffix["site"]):
-        return text[: suffix.start()], suffix.start()
-    return text, len(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +74,8 @@ class Above:
     lead: frozenset[str]
     dated: frozenset[int]
     nearby: str
+    lines: frozenset[str]
+    legal: str
     addresses: tuple[frozenset[str], ...]
     outlets: OutletVocabulary
 
@@ -104,9 +95,32 @@ def look_above(readings: tuple[Reading, ...], body_first: int, outlets: OutletVo
             if _is_dated(readings[at])
         ),
         "\n".join(short).casefold(),
+        frozenset(text.casefold() for text in short),
+        "\n".join(one.passage.text for one in readings if _is_legal(one)),
         tuple(stems(one["path"].replace("_", " ")) for one in found if one),
         outlets,
     )
+
+
+def without_site(page: Above, text: str) -> tuple[str, int]:
+    """Cut ` | Site` off a page's title: a short last part behind a bar or a spaced dash.
+
+    Headlines have dashes of their own (`NO NEW TALKS - MINISTER`): behind one stands a site only
+    if it is an outlet's name or an address, if a copyright note names it, or if it, or the text
+    before it, is a line of the page. Return the headline and where it ends in `text`.
+    """
+    suffix = _SITE_SUFFIX.search(text)
+    if suffix is None or suffix.start() <= len(suffix["site"]):
+        return text, len(text)
+    site, head = suffix["site"], text[: suffix.start()]
+    if suffix["mark"] not in "|»·" and not (
+        page.outlets.find(site)
+        or _HOST.fullmatch(site)
+        or not page.lines.isdisjoint((head.casefold(), site.casefold()))
+        or site in page.legal
+    ):
+        return text, len(text)
+    return head, suffix.start()
 
 
 def signs_of(page: Above, at: int) -> dict[str, float] | None:
@@ -114,7 +128,7 @@ def signs_of(page: Above, at: int) -> dict[str, float] | None:
     reading = page.readings[at]
     if not _is_possible(reading):
         return None
-    text = without_site(reading.passage.text)[0]
+    text = without_site(page, reading.passage.text)[0]
     own = stems(text)
     shared = len(own & page.lead)
     between = _lines_between(page, at)
@@ -137,6 +151,7 @@ def signs_of(page: Above, at: int) -> dict[str, float] | None:
         "masthead": _is_masthead(page, at, own),
         "outlet": page.outlets.find(text) is not None,
         "label": text.endswith(":"),
+        "caption": reading.caption,
     }
     sizes = {1: "one word", 2: "two words", 3: "three words"}
     found[sizes.get(reading.words, "a line of words" if reading.words >= 5 else "")] = True
@@ -149,12 +164,16 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _is_possible(reading: Reading) -> bool:
-    if reading.furniture or reading.byline or reading.states_date or reading.caption:
+    if reading.furniture or reading.byline or reading.states_date:
         return False
     text = reading.passage.text
     if not 1 <= reading.words <= _LONGEST_WORDS or len(_SEPARATORS.findall(text)) > 1:
         return False
     return any(map(str.isalpha, text))
+
+
+def _is_legal(reading: Reading) -> bool:
+    return reading.furniture is not None and reading.furniture.role is Role.LEGAL
 
 
 def _lead(readings: tuple[Reading, ...], first: int) -> list[str]:
@@ -201,7 +220,7 @@ def _deck(page: Above, at: int, own: frozenset[str]) -> float:
     shares = [0.0]
     for above in page.readings[max(0, at - 3) : at]:
         if above.words >= 4 and _is_possible(above) and not above.terminal:
-            words = stems(without_site(above.passage.text)[0])
+            words = stems(without_site(page, above.passage.text)[0])
             shared = len(words & page.lead)
             if shared >= 2 and words != own:
                 shares.append(shared / max(len(words), 3))
@@ -245,8 +264,7 @@ def _is_masthead(page: Above, at: int, own: frozenset[str]) -> bool:
         return False
     if not all(one.furniture for one in page.readings[:at]):
         return False
-    legal = (one for one in page.readings if one.furniture and one.furniture.role is Role.LEGAL)
-    if any(text in one.passage.text for one in legal):
+    if text in page.legal:
         return True
     below = page.readings[at + 1].furniture
     above_menu = below is not None and below.role is Role.FURNITURE
