@@ -182,6 +182,7 @@ class Theme:
             "image_credit": "Photo Agency",
             "licence": "CC BY 4.0",
             "language": "en",
+            "direction": "ltr",
             "original": "https://news.example/lavrov",
             "outlet": self.term("outlet", "Trend"),
             "agency": self.term("outlet", "AFP", kind="agency"),
@@ -197,7 +198,7 @@ class Theme:
     def bare_article(self, title: str = "Bare") -> SimpleNamespace:
         """Return an article that lacks all it can lack: an undated draft written by hand."""
         things = ["published", "place", "byline", "credit", "image_credit", "licence", "language"]
-        absent = dict.fromkeys([*things, "original", "outlet", "agency", "source"])
+        absent = dict.fromkeys([*things, "direction", "original", "outlet", "agency", "source"])
         return self.article(
             title,
             slug="bare",

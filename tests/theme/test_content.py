@@ -157,10 +157,23 @@ def test_twelve_people_are_all_there(theme, article_page):
 
 
 def test_text_in_another_language_says_so(theme, article_page):
-    page = article_page(theme.article("وزير الخارجية", language="ar"))
+    page = article_page(theme.article("وزير الخارجية", language="ar", direction="rtl"))
     assert page.one("article").attributes["lang"] == "ar"
+    assert page.one("article").attributes["dir"] == "rtl"
     assert page.one("h1").attributes["dir"] == "auto"
-    assert "lang" not in article_page(theme.article()).one("article").attributes
+    ours = page.with_class("original")[0].attributes
+    assert (ours["lang"], ours["dir"]) == ("en", "auto")
+    page = article_page(theme.article())
+    assert not {"lang", "dir"} & page.one("article").attributes.keys()
+    assert "lang" not in page.with_class("original")[0].attributes
+
+
+def test_a_story_runs_the_way_of_its_language(theme, article_page):
+    # A right-to-left story that begins with a Latin name would else be set from the left.
+    for direction, expected in (("rtl", "rtl"), ("ltr", "ltr"), (None, "auto")):
+        article = theme.article(direction=direction, content="<p>AFP وزير الخارجية</p>")
+        (prose,) = article_page(article).with_class("prose")
+        assert prose.attributes["dir"] == expected
 
 
 def test_a_shared_article_has_a_preview(theme, article_page):

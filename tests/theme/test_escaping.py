@@ -16,44 +16,44 @@ text = st.text(
 )
 
 
-def hostile_page(theme, name):
+def hostile_page(theme, name, hostile=HOSTILE):
     """Render a template with hostile text in every field that may hold text."""
 
     def term(kind, /, **changes):
-        return theme.term(kind, HOSTILE, id=kind, description=HOSTILE, **changes)
+        return theme.term(kind, hostile, id=kind, description=hostile, **changes)
 
-    topic, person = term("topic", iptc=HOSTILE), term("person", confirmed=False)
-    outlet = term("outlet", homepage=HOSTILE, policy=HOSTILE, kind=HOSTILE)
+    topic, person = term("topic", iptc=hostile), term("person", confirmed=False)
+    outlet = term("outlet", homepage=hostile, policy=hostile, kind=hostile)
     source = SimpleNamespace(
-        path=HOSTILE, name=HOSTILE, first_line=1, last_line=2, url=f"https://x.example/{HOSTILE}"
+        path=hostile, name=hostile, first_line=1, last_line=2, url=f"https://x.example/{hostile}"
     )
     article = theme.article(
-        HOSTILE,
-        slug=HOSTILE,
+        hostile,
+        slug=hostile,
         content="<p>The body.</p>",
-        summary_text=HOSTILE,
-        published=theme.published(iso=HOSTILE, text=HOSTILE, day=HOSTILE),
-        place=HOSTILE,
-        byline=HOSTILE,
-        credit=HOSTILE,
-        image_credit=HOSTILE,
-        licence=HOSTILE,
-        language=HOSTILE * 2,
-        original=f"https://x.example/{HOSTILE}",
+        summary_text=hostile,
+        published=theme.published(iso=hostile, text=hostile, day=hostile),
+        place=hostile,
+        byline=hostile,
+        credit=hostile,
+        image_credit=hostile,
+        licence=hostile,
+        language=hostile * 2,
+        original=f"https://x.example/{hostile}",
         outlet=outlet,
         agency=outlet,
         topics=[topic],
         people=[person],
-        policy=HOSTILE,
+        policy=hostile,
         source=source,
     )
-    digest = {"topics": [topic], "people": [person], "outlets": [outlet], "feed_url": HOSTILE}
+    digest = {"topics": [topic], "people": [person], "outlets": [outlet], "feed_url": hostile}
     site = theme.site(
-        SITENAME=HOSTILE,
-        SITESUBTITLE=HOSTILE,
-        DIGEST_LANG=HOSTILE,
+        SITENAME=hostile,
+        SITESUBTITLE=hostile,
+        DIGEST_LANG=hostile,
         digest=digest,
-        pages=[SimpleNamespace(title=HOSTILE, url=HOSTILE, slug=HOSTILE)],
+        pages=[SimpleNamespace(title=hostile, url=hostile, slug=hostile)],
     )
     contexts = {
         "index": theme.pagination([article, article]),
@@ -66,16 +66,16 @@ def hostile_page(theme, name):
         "outlet": {"term": outlet, **theme.pagination([article], outlet.url)},
         "archives": {},
         "period_archives": {
-            "period": HOSTILE,
+            "period": hostile,
             "articles": [article],
             "year": theme.year(2007, {"March": 1}),
-            "output_file": f"archives/{HOSTILE}/index.html",
+            "output_file": f"archives/{hostile}/index.html",
         },
         "search": {},
         "404": {},
         "page": {
             "page": SimpleNamespace(
-                title=HOSTILE, slug=HOSTILE, url=HOSTILE, content="<p>The body.</p>"
+                title=hostile, slug=hostile, url=hostile, content="<p>The body.</p>"
             )
         },
     }
@@ -177,3 +177,21 @@ def test_any_names_make_an_index(theme, parse, name, others):
     page = parse(theme.render("topics.html", terms=terms))
     shown = [li.one("a").text for ul in page.with_class("terms") for li in ul.find("li")]
     assert sorted(shown) == sorted([name, *others])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_marks_that_turn_the_reading_direction_turn_nothing_but_their_own_text(theme, parse, name):
+    # An override that is never closed ends with its block, or where it is isolated.
+    override = "\u202eoverride"
+    page = parse(hostile_page(theme, name, override))
+    blocks = {"p", "h1", "h2", "li", "td", "dd", "dt"}
+
+    def assert_isolated(element, isolated):
+        for child in element.children:
+            if isinstance(child, str):
+                alone = element.tag in blocks and child.strip() == element.words
+                assert isolated or alone or override not in child, f"{element.tag}: {child}"
+            elif child.tag not in ("head", "script", "time"):  # a time is printed by the site
+                assert_isolated(child, isolated or child.tag == "bdi" or "dir" in child.attributes)
+
+    assert_isolated(page, False)

@@ -63,6 +63,7 @@ function item({ url, texts, marks }) {
 
   const link = document.createElement("a");
   link.className = "lunr-title";
+  link.dir = "auto";
   link.href = url;
   link.append(...marked(title || url, title ? marks.title : []));
   element.append(link);
@@ -74,6 +75,7 @@ function item({ url, texts, marks }) {
     meta.forEach(([name, text], at) => {
       const part = document.createElement("span");
       part.dataset.lunrCard = name;
+      part.dir = "auto";
       part.append(...marked(text, marks[name]));
       paragraph.append(...(at > 0 ? [" · "] : []), part);
     });
@@ -82,6 +84,7 @@ function item({ url, texts, marks }) {
   if (lead) {
     const paragraph = document.createElement("p");
     paragraph.className = "lunr-lead";
+    paragraph.dir = "auto";
     paragraph.append(...marked(lead, marks.lead));
     element.append(paragraph);
   }

@@ -16,6 +16,7 @@ from news_digest.adapter.wrappers import Outlet, Person, Topic
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.site.dates import display
 from news_digest.site.entries import Entry
+from news_digest.site.languages import direction_of
 from news_digest.site.policy import Text, apply_policy, strictest
 from news_digest.site.sanitise import sanitise, text_of
 from news_digest.site.taxonomies import Taxonomies, TermIds, resolve_names
@@ -80,6 +81,7 @@ def _dress(article: Any, entry: Entry, terms: Terms, ids: TermIds, run: Run) -> 
     article.agency = terms.outlets[ids.agency] if ids.agency else None
     for key in ("place", "byline", "credit", "image-credit", "licence", "language"):
         setattr(article, key.replace("-", "_"), entry.file.get(key))
+    article.direction = direction_of(article.language)
     article.original = entry.original
     article.source = run.source_of(entry)
     _cut(article, _policy(article, run))

@@ -26,7 +26,7 @@ byline: {{ article.byline }}
 credit: {{ article.credit }}
 image credit: {{ article.image_credit }}
 licence: {{ article.licence }}
-language: {{ article.language }}
+language: {{ article.language }} {{ article.direction }}
 original: {{ article.original }}
 policy: {{ article.policy }}
 source: {{ article.source.path }} {{ article.source.first_line }} {{ article.source.url }}

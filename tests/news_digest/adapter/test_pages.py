@@ -77,7 +77,7 @@ def test_an_article_tells_templates_all_that_it_knows(site: Site) -> None:
         "credit: with agencies",
         "image credit: Ann Artist",
         "licence: CC BY 4.0",
-        "language: en",
+        "language: en ltr",
         "original: https://example.org/?a=1&amp;b=2",
         "policy: full",
         "source: seeds/a b.txt None https://example.org/seeds/a%20b.txt#L1-L1",
