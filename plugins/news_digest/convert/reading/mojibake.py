@@ -18,7 +18,7 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 # space, cannot be turned back; these two are the commonest that are lost so: ” and à.
 _LOST = (
     (re.compile("â€[\x9d\ufffd?]?(?![\u0080-\uffff])"), "”"),
-    (re.compile("Ã (?=\\s|\\w)"), "à "),
+    (re.compile(r"Ã (?=[\s.,;:!?)])|Ã(?= \w)"), "à"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 # Detection looks at a sample only: a multiple of four bytes.
@@ -41,7 +42,8 @@ def _utf_32(data: bytes, sample: bytes) -> str | None:
 def _utf_16(data: bytes, sample: bytes, zeros: int) -> str | None:
     if zeros < _STRAY_ZEROS * len(sample) and not _CONTROLS.search(sample):
         try:
-            sample[: len(sample) - 4].replace(b"\0", b"").decode("utf-8")
+            # The sample may end within a letter.
+            codecs.getincrementaldecoder("utf-8")().decode(sample.replace(b"\0", b""))
         except UnicodeDecodeError:
             pass
         else:
