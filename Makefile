@@ -11,7 +11,7 @@ SHELL := /bin/sh
 # Settings of the caller that would let things leak into .venv, or out of it.
 unexport PYTHONHOME PYTHONPATH PIP_PREFIX PIP_REQUIRE_VIRTUALENV PIP_TARGET PIP_USER
 
-# The port of `make serve`; the options of pytest.
+# The port of `make serve`; the options of pytest, or of the quality gate.
 PORT ?= 8000
 ARGS ?=
 
@@ -60,6 +60,11 @@ check: setup-dev ## look at style, format and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/mypy tools
+	@$(BIN)/mypy tests/quality/gate.py tests/quality/quality_gate
+
+.PHONY: quality
+quality: setup-dev ## score the converter on annotated documents (ARGS=--faults says what is wrong)
+	@$(BIN)/python tests/quality/gate.py $(ARGS)
 
 .PHONY: format
 format: setup-dev ## put the code into the project's format

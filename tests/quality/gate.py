@@ -110,7 +110,7 @@ def _sets(kits: Path, run: Converter) -> Iterator[Measured]:
 def _pin(pinned: Pinned, measured: Sequence[Measured], reason: str | None) -> int:
     crashes = [name for one in measured for name in one.scores.crashes]
     lowered = [str(each) for one in measured for each in lowerings(pinned, one)]
-    if crashes or (lowered and not reason):
+    if crashes or (lowered and not (reason and reason.strip())):
         for line in (*lowered, *(f"the converter crashed on {name}" for name in crashes)):
             print(line, file=sys.stderr)
         print(

@@ -108,12 +108,13 @@ def judge(made: Conversion, truth: Truth) -> Marks:
 
 
 def _rejection_marks(made: Conversion, truth: Truth, rejected: bool) -> Marks:
-    named = rejected and truth.rejected in made.codes
+    named = rejected and any(code in truth.rejected for code in made.codes)
+    right = " or ".join(truth.rejected)
     faults: tuple[str, ...] = ()
     if not rejected:
-        faults = (f"taken for a story (is {truth.rejected}): {made.headline!r}",)
+        faults = (f"taken for a story (is {right}): {made.headline!r}",)
     elif not named:
-        faults = (f"rejected: {', '.join(made.codes) or made.crash} (is {truth.rejected})",)
+        faults = (f"rejected: {', '.join(made.codes) or made.crash} (is {right})",)
     return Marks({"others rejected": float(rejected), "reasons right": float(named)}, faults=faults)
 
 

@@ -42,14 +42,15 @@ class Truth:
 
     `date` is ISO 8601 and as precise as the page. `place` and `byline` are None where the page
     gives none. `outlet`, `agency`, `credit` and `url` are compared only where they are stated:
-    what else a page says of them is not annotated.
+    what else a page says of them is not annotated. `rejected` has the codes of the diagnostics
+    any of which tells the right reason.
     """
 
     form: str
     status: StoryStatus
     language: str
     feed: Feed = Feed()
-    rejected: str | None = None
+    rejected: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
     date: str | None = None
     place: str | None = None
@@ -70,7 +71,7 @@ _FEED_KEYS = {
     "nul-every": "nul_every",
 }
 _KEYS = frozenset(Truth.__slots__)
-_LISTS = ("headlines", "people", "captions")
+_LISTS = ("rejected", "headlines", "people", "captions")
 
 
 def read_truth(path: Path) -> Truth:
@@ -108,7 +109,14 @@ def _block(data: dict[str, Any]) -> TrueBlock:
 
 
 def _check(truth: Truth) -> None:
-    texts = (truth.form, truth.language, *truth.headlines, *truth.people, *truth.captions)
+    texts = (
+        truth.form,
+        truth.language,
+        *truth.rejected,
+        *truth.headlines,
+        *truth.people,
+        *truth.captions,
+    )
     if not all(isinstance(one, str) and one for one in texts):
         raise TruthError("a text is missing or is none: put quotes around it")
     if truth.date is not None:
