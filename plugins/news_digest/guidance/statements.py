@@ -30,6 +30,7 @@ def fields(outlets: OutletVocabulary) -> Schema:
         "url": values.url,
         "language": values.language,
         "lines": values.lines,
+        "duplicate": values.duplicate,
     }
     return tuple(
         Key(name, read if name in _ALWAYS_THERE else values.or_nothing(read))

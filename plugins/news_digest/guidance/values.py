@@ -85,6 +85,13 @@ def language(node: Node, report: Report) -> Located | None:
     return None
 
 
+def duplicate(node: Node, report: Report) -> Located | None:
+    """Read the path of another raw document, or `no`, which YAML takes for a truth value."""
+    if isinstance(node, Scalar) and node.text.strip() == "no":
+        return Located("no", node.line)
+    return text(node, report)
+
+
 def outlet(known: OutletVocabulary) -> Reader[Located]:
     """Make a reader of the name, a variant or the id of an outlet; it gives the name."""
 

@@ -16,6 +16,7 @@ from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.copies import copy_of, reason_of, stated_original
 from news_digest.importing.ledger import Ledger
+from news_digest.importing.matching import Match
 from news_digest.importing.memory import VersionOf
 from news_digest.importing.originals import Original, Repeated, Told
 from news_digest.importing.plans import (
@@ -29,7 +30,7 @@ from news_digest.importing.plans import (
 )
 from news_digest.importing.reviewing import waits
 from news_digest.importing.seeds import Seed
-from news_digest.importing.updating import plan_remembered, plan_version
+from news_digest.importing.updating import plan_known, plan_remembered, plan_version
 from news_digest.model import Story
 from news_digest.slugs import slug as slug_of
 
@@ -67,6 +68,15 @@ def plan_new(
     if isinstance(converted, Rejected):
         return rejected(seed.path, converted.diagnostics, converted if converted.lasting else None)
     return _plan_story(seed, converted, premises, ledger)
+
+
+def plan_named(match: Match, premises: Premises, ledger: Ledger) -> DocumentPlan:
+    """Decide about a document whose article was deleted, and that is said to repeat another."""
+    if isinstance(stated_original(match.seed, ledger.originals), Original):
+        return plan_new(match.seed, premises, ledger)
+    plan = plan_known(match, premises)
+    ledger.enter(match.seed, plan, match.record)
+    return plan
 
 
 def _plan_story(seed: Seed, story: Story, premises: Premises, ledger: Ledger) -> DocumentPlan:

@@ -6,13 +6,11 @@ import math
 
 from news_digest.articles import Copy
 from news_digest.diagnostics import Diagnostic, Severity
-from news_digest.importing.originals import Original, Originals
+from news_digest.importing.matching import Match
+from news_digest.importing.originals import Original, Originals, is_stated_apart
 from news_digest.importing.seeds import Seed
 from news_digest.importing.similarity import Comparison
 from news_digest.model import Story
-
-# What `duplicate:` says of a document that repeats no other.
-APART = "no"
 
 
 def copy_of(seed: Seed, story: Story, comparison: Comparison | None) -> Copy:
@@ -34,7 +32,7 @@ def copy_of(seed: Seed, story: Story, comparison: Comparison | None) -> Copy:
 def reason_of(seed: Seed, copy: Copy, original: Original) -> str:
     """Say why the document is a duplicate of the original, naming it and how alike they are."""
     stated = seed.guidance.stated("duplicate")
-    if stated and stated.value != APART:
+    if stated and names_another(seed):
         return f"{stated.where} says that it repeats {original.seed.path}."
     if copy.of_copy == copy.of_story == 1:
         return f"It has the same story as {original.seed.path}."
@@ -44,10 +42,29 @@ def reason_of(seed: Seed, copy: Copy, original: Original) -> str:
     )
 
 
+def names_another(seed: Seed) -> bool:
+    """Tell whether a maintainer said that this document repeats another."""
+    return seed.guidance.stated("duplicate") is not None and not is_stated_apart(seed)
+
+
+def has_its_own(match: Match) -> Diagnostic:
+    """Warn that a document said to repeat another has an article, which no import deletes."""
+    record = match.record
+    path = record.article.path if record.article else record.source
+    return Diagnostic(
+        "duplicate-has-article",
+        Severity.WARNING,
+        path,
+        None,
+        f"{match.seed.path} is said to repeat another document, and has this article of its own.",
+        "Delete the article to have its document listed with the other's.",
+    )
+
+
 def stated_original(seed: Seed, originals: Originals) -> Original | Diagnostic | None:
     """Return the story that a maintainer says `seed` repeats, or why it cannot be that."""
     stated = seed.guidance.stated("duplicate")
-    if stated is None or stated.value == APART:
+    if stated is None or is_stated_apart(seed):
         return None
     original = originals.told_by(stated.value)
     if original and original.seed.path != seed.path:

@@ -11,13 +11,15 @@ provenance alone would make its document look withdrawn.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from news_digest.importing.adding import plan_new
+from news_digest.importing.adding import plan_named, plan_new
 from news_digest.importing.changing import plan_changed
+from news_digest.importing.copies import has_its_own, names_another
 from news_digest.importing.ledger import Ledger
 from news_digest.importing.matching import Change, Matching, Record, match_seeds, records_of
-from news_digest.importing.originals import Originals, is_stated_apart
+from news_digest.importing.originals import Originals
 from news_digest.importing.plans import (
     Counts,
     DocumentPlan,
@@ -64,7 +66,11 @@ def plan_import(
     stories: dict[str, Story] = {}
 
     for match in matching.matches.values():
+        if match.record.article is None and names_another(match.seed):
+            continue  # its article was deleted, as it repeats another's
         plan = plan_known(match, premises)
+        if match.record.article and names_another(match.seed):
+            plan = replace(plan, diagnostics=(*plan.diagnostics, has_its_own(match)))
         ledger.enter(match.seed, plan, match.record)
         carry_out(plan)
     for path, had_path in sorted(matching.changed.items()):
@@ -80,9 +86,13 @@ def plan_import(
             linked.append(record)
     ledger.gone = GoneRecords(_gone(matching, linked))
     # What is said to repeat another document comes after all that it may name.
-    for seed in sorted(seeds.values(), key=_names_another):
-        if seed.path not in decided:
-            carry_out(plan_new(seed, premises, ledger, stories.pop(seed.path, None)))
+    for seed in sorted(seeds.values(), key=names_another):
+        match_left = matching.matches.get(seed.path)
+        if match_left is None:
+            if seed.path not in decided:
+                carry_out(plan_new(seed, premises, ledger, stories.pop(seed.path, None)))
+        elif match_left.record.article is None and names_another(seed):
+            carry_out(plan_named(match_left, premises, ledger))
     for write in ledger.notes(premises):
         note(write)
     return _counts(matching, [*linked, *ledger.gone.taken], premises)
@@ -120,10 +130,6 @@ def _ledger(records: Iterable[Record], premises: Premises) -> Ledger:
         slugs={*articles, *unreadable, *(record.slug for record in records)},
         paths={*archive.by_path, *archive.unreadable},
     )
-
-
-def _names_another(seed: Seed) -> bool:
-    return seed.guidance.stated("duplicate") is not None and not is_stated_apart(seed)
 
 
 def _gone(matching: Matching, linked: Iterable[Record]) -> list[Record]:

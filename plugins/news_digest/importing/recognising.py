@@ -6,15 +6,18 @@ version of a story only where the story itself says so (see `is_version`).
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 from zlib import crc32
 
 from news_digest.importing.matching import Record
 from news_digest.importing.memory import VersionOf
+from news_digest.importing.similarity import Likeness, StoryText, compare, text_of
 from news_digest.model import Story
 from news_digest.slugs import slug as slug_of
 
@@ -25,6 +28,7 @@ _RUN = 4
 _SHARED = 0.9
 _SHARED_OF_LIKE = 0.5
 _ADDRESS = re.compile(r"(?P<day>\d{4}-\d\d-\d\d|undated)-(?P<headline>.+)")
+_ESCAPED = re.compile(r"\\([^\w\s])")
 _CLASH = re.compile(r"-[0-9a-f]{6,64}$")
 
 # Two sets that share half of the longer have at least a third of their union in common; that none
@@ -86,14 +90,15 @@ class GoneRecords:
         self._free = set(range(len(self.records)))
 
     def take(self, story: Story, hashed: str) -> Record | None:
-        """Return the record that `story` is a version of."""
+        """Return the record that `story` is a version or a copy of."""
         if not self._free:
             return None
         tried: set[int] = set()
         for index in self._candidates(story, hashed):
             if index in self._free and index not in tried:
                 tried.add(index)
-                if is_version(story, hashed, self.records[index]):
+                record = self.records[index]
+                if is_version(story, hashed, record) or _is_copy(story, record):
                     return self._take(index)
         return None
 
@@ -149,6 +154,27 @@ class GoneRecords:
             if record.article
             for number in _sketch(record.article.body)
         )
+
+
+def _is_copy(story: Story, record: Record) -> bool:
+    """Tell whether `story` is the same as the record's, as its article tells that now."""
+    article = record.article
+    if article is None:
+        return False
+    days = sorted(_days(record))
+    told = StoryText(
+        headline=None if article.untitled else article.get("title"),
+        day=_day(days[0]) if days else None,
+        body=html.unescape(_ESCAPED.sub(r"\1", article.body)),
+    )
+    return compare(text_of(story), told).likeness is Likeness.SAME
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _index(pairs: Iterable[tuple[Key, int]]) -> dict[Key, list[int]]:
