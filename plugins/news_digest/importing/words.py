@@ -71,9 +71,10 @@ def sketch_of(text: str) -> tuple[int, ...]:
 
 
 def runs_of(words: Sequence[str]) -> Iterator[str]:
-    """Yield all runs of four words; of a shorter text, the text."""
-    for start in range(max(1, len(words) - RUN + 1)):
-        yield " ".join(words[start : start + RUN])
+    """Return all runs of four words; of a shorter text, the text."""
+    if len(words) < RUN:
+        return iter((" ".join(words),))
+    return map(" ".join, zip(*(words[start:] for start in range(RUN)), strict=False))
 
 
 def is_slip(one: Word, other: Word) -> bool:
