@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from news_digest.convert.dates import find_dates
 from news_digest.convert.subjects.words import CALENDAR, NOT_IN_NAMES, ROLES
 from news_digest.convert.text.lines import SIGN_OFF, Passage
 from news_digest.model import Role
@@ -15,13 +16,38 @@ from news_digest.vocabulary import Outlet, OutletKind, OutletVocabulary
 _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]|del|della|la|le|van|von|der|den|bin|ibn|al|el|y)"
 _NAME = rf"{_WORD}(?:\s+{_WORD}){{0,3}}"
 _WHERE = rf"\s+in\s+{_NAME}"
-_BETWEEN_NAMES = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+)"
-_BYLINE = re.compile(
-    r"(?:(?i:story|written|text|words|posted|published|report(?:ed)?|interview)\s+)?"
-    r"(?i:by|von|par|por):?\s+"
-    rf"(?P<names>{_NAME}(?:(?:{_WHERE})?{_BETWEEN_NAMES}{_NAME}){{0,5}})\.?"
-    r"(?:\s*[|,/–—-]\s*.{1,80}|\s+(?:in|for|at|of)\s.{2,60})?"
+_BETWEEN_NAMES = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|und|et|en|och|og|и|&)\s+)"
+# By, in the languages in which it is a word of its own or a label: Von …, Autor: …, Текст: …
+_BY = (
+    r"(?:(?:by|von|par|por|door|av|af)\b:?"
+    r"|(?:authors?|autor(?:a|e|es|i)?|auteurs?|forfatter|skribent|автор|текст|text|tekst):)"
 )
+_JOB = (
+    r"(?:writer|reporter|correspondent|editor|columnist|contributor|critic|analyst|journalist"
+    r"|bureau chief|photographer|redakteur(?:in)?|korrespondent(?:in)?|periodista|redactora?)"
+)
+_BYLINE = re.compile(
+    r"(?:(?i:story|written|text|words|posted|published|report(?:ed|ing)?|interview|analysis)\s+)?"
+    rf"(?i:{_BY})\s*"
+    rf"(?P<names>{_NAME}(?:(?:{_WHERE})?{_BETWEEN_NAMES}{_NAME}){{0,5}})\.?"
+    r"(?:\s*[|,/•·–—-]\s*.{1,80}|\s+(?:in|for|at|of)\s.{2,60}|\s*@\w{2,30})?"
+)
+# Jane Roe, Staff Writer; Jane Roe | Senior Political Correspondent
+_SIGNED = re.compile(
+    rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{0,3}})\s*[,|/–—-]\s*"
+    rf"(?i:(?!says\b|said\b))(?:[\w.&'’-]+\s+){{0,4}}(?i:{_JOB})s?(?:\s*[|,].{{1,40}})?"
+)
+# Pages drop the space between a name and what follows: Jane RoeStaff Writer
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=(?:Staff|Senior|Special|Contributing|Chief|Political)\b)")
+# What ends the names on a line that also gives the date: By Jane Roe on Monday, 3 June 2013
+_BEFORE_DATE = re.compile(
+    r"[\s,|•·–—-]+(?:(?:on|at|published|posted|updated|am|le|el)\b[\s:]*)?(?:[^\W\d_]+day,?)?\s*$",
+    re.I,
+)
+_BY_START = re.compile(rf"(?:\w+\s+)?{_BY}", re.I)
+_ENGLISH = re.compile(r"\bby\b", re.I)
+_JOB_IN = re.compile(_JOB, re.I)
+_LONGEST_BYLINE = 160
 # What follows a writer's name behind a comma and is no writer: Staff Writer, The Courier.
 _OFFICE = NOT_IN_NAMES | ROLES | {"staff", "the", "special", "contributing", "senior"}
 _CREDIT = re.compile(
@@ -57,8 +83,14 @@ class OutletFound:
 
 def byline_of(text: str) -> str | None:
     """Return the writers named by a passage that is a byline: `By Jane Roe and John Doe`."""
-    match = _BYLINE.fullmatch(text) if len(text) <= 160 else None
+    if len(text) > _LONGEST_BYLINE or not (_BY_START.match(text) or _JOB_IN.search(text)):
+        return None
+    text = _GLUED.sub(", ", _without_date(text))
+    match = _BYLINE.fullmatch(text) or _SIGNED.fullmatch(text)
     if match is None or match["names"].split()[0].lower() in CALENDAR:
+        return None
+    # "By" stands before a name of one word, too; its like in other languages are common words.
+    if " " not in match["names"] and not _ENGLISH.search(text):
         return None
     named = re.sub(_WHERE, "", match["names"])
     end = 0
@@ -70,6 +102,13 @@ def byline_of(text: str) -> str | None:
             break
         end = name.end()
     return named[:end].rstrip(" ,")
+
+
+def _without_date(text: str) -> str:
+    dates = find_dates(text)
+    if not dates or not dates[0].span.start:
+        return text
+    return _BEFORE_DATE.sub("", text[: dates[0].span.start])
 
 
 def credit_of(text: str) -> str | None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from news_digest.convert.text.agency import AgencyFound
 from news_digest.convert.text.body import Body
+from news_digest.convert.text.bylines import Byline
 from news_digest.convert.text.headline import Headline
 from news_digest.convert.text.lines import Passage
 from news_digest.convert.text.opening import Opening
 from news_digest.convert.text.prose import Reading
 from news_digest.convert.text.publication import Publication
+from news_digest.convert.text.stated import STATED
 from news_digest.model import Block, BlockKind, Role
-
-# Where no headline was found, a byline is looked for this far above the story.
-_BYLINE_REACH = 8
 
 # What a passage is, why, and how sure that is (0 to 1).
 Judged = tuple[Role, str, float]
@@ -29,7 +29,8 @@ class Findings:
     opening: Opening
     headline: Headline | None
     publication: Publication | None
-    byline_at: int | None
+    byline: Byline | None
+    agency: AgencyFound | None
     roles: tuple[Judged, ...] = ()
 
     def judged(self) -> Findings:
@@ -41,6 +42,8 @@ class Findings:
         if self.headline and at == self.headline.index:
             return Role.HEADLINE, "; ".join(self.headline.reasons), self.headline.confidence
         if body.keeps(at):
+            if body.because == STATED:
+                return Role.BODY, STATED, 1.0
             kind = "a heading inside the story" if at in body.headings else "reads like the story"
             return Role.BODY, kind, round(min(0.98, 0.7 + max(reading.prose, 0) / 15), 2)
         if at in body.credits:
@@ -49,8 +52,10 @@ class Findings:
             return *body.dropped[at], 0.75
         if self.publication and at == self.publication.index:
             return Role.DATE, "; ".join(self.publication.reasons), self.publication.confidence
-        if at == self.byline_at:
-            return Role.BYLINE, "names the writers, above the story", 0.9
+        if self.byline and at == self.byline.index:
+            return Role.BYLINE, self.byline.reason, self.byline.confidence
+        if body.because == STATED:
+            return Role.FURNITURE, STATED, 1.0
         if reading.furniture:
             return reading.furniture.role, reading.furniture.reason, 0.9
         if at < body.first:
@@ -65,9 +70,18 @@ class Findings:
             if not role.kept:
                 yield reading.passage, role
 
-    def byline(self) -> str | None:
-        """Return who wrote the story, where a line says so."""
-        return self.readings[self.byline_at].byline if self.byline_at is not None else None
+    def lines(self) -> str:
+        """Return the numbers of the story's raw lines: `12-40, 45-60`."""
+        ranges: list[list[int]] = []
+        last = -1
+        for at in self.body.kept:
+            lines = self.readings[at].passage.lines
+            if at == last + 1 and ranges:
+                ranges[-1][1] = lines[-1].number
+            else:
+                ranges.append([lines[0].number, lines[-1].number])
+            last = at
+        return ", ".join(f"{one}-{two}" if one < two else f"{one}" for one, two in ranges)
 
     def credit(self) -> str | None:
         """Return what the credit lines say, without their parentheses."""
@@ -98,10 +112,3 @@ class Findings:
             elif self.roles[at][0] is Role.CAPTION:
                 found.append(Block(BlockKind.PARAGRAPH, passage.text, passage.span))
         return tuple(found)
-
-
-def find_byline(readings: tuple[Reading, ...], body: Body, headline: Headline | None) -> int | None:
-    """Return the index of the line that names the writers: above the story, else inside it."""
-    start = headline.index if headline else max(0, body.first - _BYLINE_REACH)
-    places = [*range(start, body.first), *body.dropped]
-    return next((at for at in places if readings[at].byline), None)

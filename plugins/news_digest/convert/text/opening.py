@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from news_digest.convert.dates import FoundDate, find_dates, is_month
+from news_digest.convert.subjects.people.lexicon import lexicon, plain
 from news_digest.model import Span
 from news_digest.vocabulary import OutletKind, OutletVocabulary
 
@@ -19,7 +20,12 @@ from news_digest.vocabulary import OutletKind, OutletVocabulary
 _LONGEST = 240
 
 _DASH = re.compile(r"\s*(?:--+|[—–]|-(?=\s))\s*")
-_PARENTHESIS = re.compile(r"\(\s*([^()]{2,60}?)\s*\)")
+# LAHORE: …; the colon closes only what is surely a dateline.
+_COLON = re.compile(r"\s*:\s+(?=[^\W\d_a-z]|[\"“'‘«])")
+_PARENTHESIS = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]")
+# /PRNewswire/ -- …; …, April 8, Reuter - …
+_BETWEEN_SLASHES = re.compile(r"/\s*([^\W\d_][^/()]{1,40}?)\s*/")
+_BARE_AGENCY = re.compile(r"([^\W\d_][\w.]*(?:[ -][^\W\d_][\w.]*){0,2})(?=\s*(?:--|[—–:]|-\s))")
 _PHOTO = re.compile(
     r"\(\s*(?:(?:file|archive|undated|courtesy|illustrative)\b[^()]{0,20}"
     r"|[^()]{0,20}\bphotos?\b[^()]{0,40}|left|right|cent(?:er|re)|l|r|c)\s*\)",
@@ -45,7 +51,11 @@ _YEARLESS = re.compile(
 # "РИА Новости. ", behind the dash: up to three words before a sentence.
 _BEHIND_DASH = re.compile(r"(?P<name>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})\.\s+(?=\S)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
-_GAP = re.compile(r"[\s,;:/|]*")
+_GAP = re.compile(r"[\s,;:/|.]*")
+# Capitals of so few letters are organisations (NATO -- …), unless they are known as a place.
+_ACRONYM_LETTERS = 5
+# A dash that closes an aside follows within so many characters.
+_ASIDE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +100,13 @@ def _opening(
     date: FoundDate | None = None
     yearless = False
     while gap := _GAP.match(head, at):
+        told = agency is not None or date is not None or yearless
+        colon = _COLON.match(head, at)
+        if colon and _is_capitals(head, place) and (told or _is_known(head, place)):
+            return Opening(colon.end(), caption, place, agency, agency_span, date)
         at = gap.end()
         if dash := _DASH.match(head, at):
-            if agency or date or yearless or _is_capitals(head, place):
+            if told or _opens_alone(head, place, dash):
                 end = dash.end()
                 if agency is None and (behind := _agency_behind(head, end, outlets)):
                     agency, agency_span, end = behind
@@ -125,16 +139,22 @@ def _captions(head: str) -> list[Span]:
 
 
 def _agency(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span] | None:
-    """Return the agency named in parentheses: one of the vocabulary's, or an unknown acronym."""
-    match = _PARENTHESIS.match(head, at)
+    """Return the agency that is named next: one of the vocabulary's, or an acronym in parentheses.
+
+    One of the vocabulary's may also stand between slashes, or bare before the dash.
+    """
+    enclosed = _PARENTHESIS.match(head, at)
+    # The gap before it may have taken the first slash.
+    slashes = _BETWEEN_SLASHES.match(head, at - 1) if at and head[at - 1] == "/" else None
+    match = enclosed or slashes or _BARE_AGENCY.match(head, at)
     if match is None:
         return None
-    span = Span(match.start(), match.end())
+    span = Span(at, match.end())
     for name in re.split(r"\s*[/,;]\s*|\s+and\s+", match[1]):
         outlet = outlets.find(name)
         if outlet is not None and outlet.kind is OutletKind.AGENCY:
             return outlet.name, span
-    return (match[1], span) if _ACRONYM.fullmatch(match[1]) else None
+    return (match[1], span) if enclosed and _ACRONYM.fullmatch(match[1]) else None
 
 
 def _agency_behind(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span, int] | None:
@@ -175,5 +195,30 @@ def _place(head: str, at: int) -> Span | None:
 
 
 def _is_capitals(head: str, place: Span | None) -> bool:
-    """Tell whether the place's first word is in capitals: `SAN JOSE, Calif.`."""
+    """Tell whether the place's first word is in capitals: `SAN JOSE, Calif.`"""
     return place is not None and place.of(head).split(",")[0].isupper()
+
+
+def _is_known(head: str, place: Span | None) -> bool:
+    """Tell whether the place, or the first of two (`WASHINGTON/MOSCOW`), is a town or country."""
+    if place is None:
+        return False
+    names = re.split(r"[,/]", place.of(head))
+    return any(plain(name.strip(" .")) in lexicon().places for name in names)
+
+
+def _opens_alone(head: str, place: Span | None, dash: re.Match[str]) -> bool:
+    """Tell whether a place and a dash are an opening with neither agency nor date between them.
+
+    Acronyms are none; a place in ordinary letters must be known as one, and be no aside that a
+    second dash closes (`Paris - the city of light - is …`).
+    """
+    if place is None:
+        return False
+    name = place.of(head)
+    if _is_known(head, place):
+        sentence = head[dash.end() :]
+        return name.split(",")[0].isupper() or (
+            sentence[:1].isupper() and dash[0].strip() not in sentence[:_ASIDE]
+        )
+    return _is_capitals(head, place) and (len(name) > _ACRONYM_LETTERS or " " in name)

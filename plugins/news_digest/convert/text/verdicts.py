@@ -73,6 +73,8 @@ def _parts(findings: Findings, at: int, passage: Passage) -> list[_Part]:
         span = publication.span
         marked = [_Part(span.start, span.end, role, reason, confidence)]
         rest = Role.FURNITURE, "stands on the line that states the date", 0.7
+        if findings.byline and at == findings.byline.index:
+            rest = Role.BYLINE, findings.byline.reason, findings.byline.confidence
         place = findings.place()
         if place and passage.text.startswith(place):
             rest = Role.DATELINE, "the place, on the line that states the date", 0.8
