@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from news_digest.convert.html.lines import LineKind, PageLine, PageText
+from news_digest.convert.text.lines import read_passages
 from news_digest.model import Block, BlockKind, Span
 
 # Cells of a table of figures are short; what is longer is a page laid out as a table.
@@ -50,9 +51,7 @@ def _blocks(run: list[PageLine], text: str) -> Iterator[Block]:
     kind = run[0].kind
     span = Span(run[0].span.start, run[-1].span.end)
     if kind is LineKind.PREFORMATTED:
-        start = text.rfind("\n", 0, span.start) + 1
-        form = textwrap.dedent(text[start : span.end])
-        yield Block(BlockKind.PREFORMATTED, form, span)
+        yield from _formed(text, span)
     elif kind is LineKind.CELL and (rows := _table(run)):
         yield Block(BlockKind.PREFORMATTED, rows, span)
     elif kind in (LineKind.ITEM, LineKind.ORDERED_ITEM) and (items := _items(run)):
@@ -62,6 +61,21 @@ def _blocks(run: list[PageLine], text: str) -> Iterator[Block]:
         if of_line in (BlockKind.LIST, BlockKind.ORDERED_LIST):
             of_line = BlockKind.PARAGRAPH
         yield from (Block(of_line, line.text, line.span) for line in run)
+
+
+def _formed(text: str, span: Span) -> Iterator[Block]:
+    """Yield what stands in `pre`: its lines as they stand, or the paragraphs wrapped by hand."""
+    start = text.rfind("\n", 0, span.start) + 1
+    form = text[start : span.end]
+    passages = read_passages(form)
+    wrapped = [one for one in passages if len(one.lines) > 1]
+    if 2 * sum(len(one.text) for one in wrapped) < len(form):
+        yield Block(BlockKind.PREFORMATTED, textwrap.dedent(form), span)
+        return
+    for one in passages:
+        own = Span(start + one.span.start, start + one.span.end)
+        kind = BlockKind.PREFORMATTED if one.tabular else BlockKind.PARAGRAPH
+        yield Block(kind, one.text, own)
 
 
 def _items(run: list[PageLine]) -> list[str] | None:

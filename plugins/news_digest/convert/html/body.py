@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _TERMINAL = re.compile(r"[.!?…。！？:;۔।][\"'”’»)\]\s]*$|[\"”»][.,]?$")
 # A paragraph has at least so many words, or so many more where no full stop ends it.
 _PARAGRAPH_WORDS, _LONG_PARAGRAPH_WORDS = 10, 25
+_LETTERS_A_WORD = 8
 _MOSTLY_LINK = 0.6
 # So many lines that are no part of the story are a box.
 _BOX = 3
@@ -29,8 +30,11 @@ _BOX = 3
 _LABEL = re.compile(r"\W*(?:\w+\W+){0,2}\w+\s*[:|»>–—]\s*")
 # What stands between headline and story as its summary.
 _DECK_HINT = re.compile(r"deck|\bdek\b|sub-?(?:head|title)|summary|standfirst|strapline", re.I)
-_QUOTED_ELSEWHERE = 20
+# A quotation that begins with so many of the story's own words in a row is pulled from it.
+_PULLED = 4
 _ALL_LINK = 0.9
+# A story may be all in one `pre`, wrapped by hand.
+_FORMED = frozenset((LineKind.PREFORMATTED,))
 _DATE_LINE, _BESIDE_DATE = 120, 40
 _CAPTION_HINT = re.compile(r"caption|image-credit|photo-credit|credit-line", re.I)
 _COMMENT_HINT = re.compile(
@@ -55,10 +59,14 @@ class Body:
 def find_body(
     lines: Sequence[PageLine], chosen: frozenset[int], headline: Headline | None
 ) -> Body | None:
-    """Return the story's lines, or None where none of those chosen reads like a story."""
+    """Return the story's lines, or None where nothing on the page reads like a story.
+
+    `chosen` are the lines that trafilatura chose. Where it could not make anything of the page,
+    its paragraphs outside of menus and boxes are the story.
+    """
     furniture = [furniture_of(line.text) for line in lines]
     judged: dict[int, Judged] = {}
-    kept = set(chosen)
+    kept = set(chosen) or _paragraphs(lines)
     if headline:
         said: Judged = (Role.HEADLINE, "; ".join(headline.reasons), headline.confidence)
         judged.update(dict.fromkeys(headline.lines, said))
@@ -72,7 +80,7 @@ def find_body(
             kept.discard(at)
     _drop_above_headline(lines, kept, judged, headline)
     _drop_loose_ends(lines, kept, judged)
-    if not any(is_paragraph(lines[at]) for at in kept):
+    if not any(is_paragraph(lines[at]) or lines[at].kind in _FORMED for at in kept):
         return None
     first, last = min(kept), max(kept)
     for at in range(len(lines)):
@@ -100,12 +108,24 @@ def _trust(
 
 def is_paragraph(line: PageLine) -> bool:
     """Tell whether a line reads like a paragraph: sentences, and no list of links."""
-    # Scripts without spaces have some two signs a word.
-    words = max(len(_WORD.findall(line.text)), len(line.text) // 12)
+    words = _WORD.findall(line.text)
+    # In scripts without spaces a whole clause looks like one word.
+    count = max(len(words), sum(map(len, words)) // _LETTERS_A_WORD)
     if line.linked >= _MOSTLY_LINK or line.kind is LineKind.HEADING:
         return False
     ends = _TERMINAL.search(line.text) is not None
-    return words >= _LONG_PARAGRAPH_WORDS or (ends and words >= _PARAGRAPH_WORDS)
+    return count >= _LONG_PARAGRAPH_WORDS or (ends and count >= _PARAGRAPH_WORDS)
+
+
+def _paragraphs(lines: Sequence[PageLine]) -> set[int]:
+    """Return the paragraphs outside of menus, boxes and comments."""
+    return {
+        at
+        for at, line in enumerate(lines)
+        if is_paragraph(line)
+        and not line.around & (_OTHER_TAGS | {"aside"})
+        and not _COMMENT_HINT.search(line.hints)
+    }
 
 
 def _recovered(
@@ -140,7 +160,7 @@ def _between(
         return set()
     found = set()
     inside = sorted(kept)
-    story = "\n".join(lines[at].text for at in inside)
+    told = {run for at in inside for run in _runs(lines[at].text)}
     for before, behind in pairwise(inside):
         for at in range(before + 1, behind):
             line = lines[at]
@@ -149,9 +169,15 @@ def _between(
             beside = any(_place(line) == _place(lines[one]) for one in (before, behind))
             sentence = beside and _TERMINAL.search(line.text) and len(line.text.split()) >= 3
             quoted = line.kind is LineKind.QUOTATION and "aside" not in line.around
-            if sentence or (quoted and line.text[:_QUOTED_ELSEWHERE] not in story):
+            if sentence or (quoted and next(_runs(line.text), line.text) not in told):
                 found.add(at)
     return found
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Yield a text's runs of `_PULLED` words."""
+    words = _WORD.findall(text)
+    return (" ".join(words[at : at + _PULLED]) for at in range(len(words) - _PULLED + 1))
 
 
 def _place(line: PageLine) -> tuple[str, str]:

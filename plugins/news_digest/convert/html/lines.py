@@ -32,7 +32,9 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # Every text of a line begins, in the tree, with the private-use character that has the line's
 # number, so that whatever is taken out of the tree tells where it stood.
-_FIRST_MARK, _LAST_MARK = 0xF0000, 0x10FFFD
+_FIRST_MARK = 0xF0000
+# No story has more lines, and no more could be numbered like that.
+MOST_LINES = 20_000
 MARK = re.compile("[\U000f0000-\U0010ffff]")
 
 
@@ -75,10 +77,14 @@ class PageLine:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The text taken from a page: its lines, joined by line ends."""
+    """The text taken from a page: its lines, joined by line ends.
+
+    `whole` tells that it is all; there are no more than `MOST_LINES` lines.
+    """
 
     text: str
     lines: tuple[PageLine, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def take_text(root: HtmlElement) -> PageText:
     # Depth is the markup's choice, so no recursion. An entry is an element to enter, or one to
     # leave again.
     stack: list[tuple[HtmlElement, bool]] = [(root, True)]
-    while stack:
+    while stack and not taker.full:
         element, entering = stack.pop()
         if not entering:
             taker.leave(element)
@@ -116,7 +122,7 @@ def take_text(root: HtmlElement) -> PageText:
         else:
             taker.tail(element)
     taker.flush()
-    return PageText("\n".join(taker.rows), tuple(taker.lines))
+    return PageText("\n".join(taker.rows), tuple(taker.lines), whole=not taker.full)
 
 
 def tag_of(element: HtmlElement) -> str:
@@ -140,6 +146,7 @@ class _Taker:
     def __init__(self) -> None:
         self.lines: list[PageLine] = []
         self.rows: list[str] = []
+        self.full = False
         self._length = 0
         self._count = 0
         self._blocks = [_OUTSIDE]
@@ -206,23 +213,30 @@ class _Taker:
         if self._blocks[-1].kind is not LineKind.PREFORMATTED:
             self._read_on(element, text, is_tail=is_tail)
             return
+        # One mark is enough for all of its lines: `pre` is kept or dropped as a whole.
+        unmarked = True
         for number, part in enumerate(text.split("\n")):
             if number:
                 self.flush()
-            self._read_on(element, part, is_tail=is_tail)
+            self._read_on(element, part, is_tail=is_tail, marking=unmarked)
+            unmarked = unmarked and not part.strip()
 
-    def _read_on(self, element: HtmlElement, text: str, *, is_tail: bool) -> None:
+    def _read_on(
+        self, element: HtmlElement, text: str, *, is_tail: bool, marking: bool = True
+    ) -> None:
         self._read.append(text)
         if not text.isspace():
             self._linked += len(text.strip()) if self._links else 0
-            self._nodes.append((element, is_tail))
+            if marking:
+                self._nodes.append((element, is_tail))
 
     def flush(self) -> None:
         """End the line that is being read, if there is anything on it."""
         block = self._blocks[-1]
         preformatted = block.kind is LineKind.PREFORMATTED
-        if not self._nodes and not preformatted:
+        if self.full or (not self._nodes and not preformatted):
             self._read.clear()
+            self._nodes.clear()
             return
         text = _NO_WIDTH.sub("", "".join(self._read))
         # In `pre` the text's form is kept.
@@ -251,11 +265,10 @@ class _Taker:
     def _append(self, row: str) -> None:
         self.rows.append(row)
         self._length += len(row) + 1
+        self.full = len(self.rows) >= MOST_LINES
 
     def _mark(self, line: int) -> None:
         mark = _FIRST_MARK + line
-        if mark > _LAST_MARK:
-            return
         for element, is_tail in self._nodes:
             if is_tail:
                 element.tail = chr(mark) + MARK.sub("", element.tail or "")
@@ -269,7 +282,7 @@ def marked(text: str) -> list[tuple[int, int]]:
     White space does not count.
     """
     starts = list(MARK.finditer(text))
-    ends = [mark.start() for mark in starts[1:]] + [len(text)]
+    ends = [*(mark.start() for mark in starts[1:]), len(text)][: len(starts)]
     return [
         (ord(mark[0]) - _FIRST_MARK, len("".join(text[mark.end() : end].split())))
         for mark, end in zip(starts, ends, strict=True)

@@ -9,7 +9,7 @@ from news_digest.convert.html.body import find_body
 from news_digest.convert.html.declarations import read_declarations
 from news_digest.convert.html.findings import Findings
 from news_digest.convert.html.headline import choose_headline
-from news_digest.convert.html.lines import PageText, take_text
+from news_digest.convert.html.lines import MOST_LINES, PageText, take_text
 from news_digest.convert.html.notes import notes_on
 from news_digest.convert.html.origin import find_origin
 from news_digest.convert.html.publication import choose_publication
@@ -29,8 +29,10 @@ def extract_html(document: RawDocument, vocabularies: Vocabularies) -> Extractio
     Spans are those of the text taken from the page: what it shows, a line a block.
     """
     root, lost = parse_page(document.text)
-    notes = (_cut(document.path, lost),) if lost else ()
     page = take_text(root) if root is not None else PageText("", ())
+    if not page.whole:
+        lost = (*lost, f"what follows its first {MOST_LINES:,} lines")
+    notes = (_cut(document.path, lost),) if lost else ()
     if root is None or not page.lines:
         refusal = refusal_of(document.path, root, (), None, is_article=False)
         return _without_story(page, notes, refusal)

@@ -7,7 +7,7 @@ import logging
 import trafilatura
 from lxml.html import HtmlElement
 
-from news_digest.convert.html.lines import PageText, marked
+from news_digest.convert.html.lines import LineKind, PageLine, PageText, marked
 
 # A line is chosen where at least this share of its characters came through.
 _MOST_OF_IT = 0.5
@@ -50,9 +50,16 @@ def _chosen(root: HtmlElement, page: PageText, *, fast: bool) -> frozenset[int]:
     taken: dict[int, int] = {}
     for at, length in marked("".join(found.body.itertext())):
         taken[at] = taken.get(at, 0) + length
-    return frozenset(
+    chosen = {
         at
         for at, length in taken.items()
         if at < len(page.lines)
         and length >= _MOST_OF_IT * len("".join(page.lines[at].text.split()))
-    )
+    }
+    whole = {page.lines[at].group for at in chosen if _is_preformatted(page.lines[at])}
+    rest = (at for at, one in enumerate(page.lines) if _is_preformatted(one) and one.group in whole)
+    return frozenset(chosen | set(rest))
+
+
+def _is_preformatted(line: PageLine) -> bool:
+    return line.kind is LineKind.PREFORMATTED

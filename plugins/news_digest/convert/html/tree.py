@@ -9,8 +9,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 # The heaviest news pages have some ten thousand tags in a megabyte (scripts and pictures aside).
 # What is read behind these many is no story, but would take seconds and hundreds of megabytes.
-MOST_TAGS = 60_000
-MOST_CHARACTERS = 3_000_000
+MOST_TAGS = 20_000
+MOST_CHARACTERS = 1_000_000
 # libxml2 compares every attribute of a tag with every other one.
 MOST_ATTRIBUTES = 400
 _LONG_TAG = 4_000
