@@ -10,7 +10,7 @@ pages (their mean confidence 0.97), those from 0.6 to 0.9 for 25 of 29 (0.78), a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from news_digest.convert.text.choice import Candidate, choose, reasons_of, score_of
 from news_digest.convert.text.headline_signs import SIGNS, look_above, signs_of, without_site
@@ -21,7 +21,9 @@ from news_digest.vocabulary import OutletVocabulary
 # So many passages above the story are candidates: menus are long, and stand in between at times.
 _REACH = 120
 # The score of "none of them is the headline".
-_NONE = 1.5
+_NONE = 0.5
+# Nearly every story has a headline: that there is none is never surer than this.
+_SURE_OF_NONE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +60,5 @@ def find_headline(
         _, end = without_site(page, readings[one.index].passage.text)
         headline = Headline(one.index, end, one.value, choice.confidence, one.reasons)
         return headline, choice.decision("headline", "")
-    return None, choice.decision("headline", "no line above the story reads like its headline")
+    made = choice.decision("headline", "no line above the story reads like its headline")
+    return None, replace(made, confidence=min(made.confidence, _SURE_OF_NONE))

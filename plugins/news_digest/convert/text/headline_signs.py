@@ -41,23 +41,23 @@ _NO_FULL_STOP = ("?", "...", "…", "!", '"', "”", "'", "’", "»", "“", ")
 
 SIGNS = {
     "shared": Sign(2.2, "its words stand in the first paragraphs"),
-    "shared many": Sign(1.8),
+    "shared many": Sign(2.0),
     "above": Sign(0.0, "stands above the story"),
-    "far": Sign(-0.6),
-    "one word": Sign(-3),
-    "two words": Sign(-3),
-    "three words": Sign(-2.4),
-    "a line of words": Sign(2),
-    "long": Sign(-1.5, "but it is long"),
+    "far": Sign(-0.9),
+    "one word": Sign(-3.2),
+    "two words": Sign(-3.1),
+    "three words": Sign(-2.7),
+    "a line of words": Sign(2.8),
+    "long": Sign(-2.0, "but it is long"),
     "full stop": Sign(-3.2, "but it ends like a sentence"),
-    "dated": Sign(3.0, "a date or a byline follows"),
-    "below date": Sign(-1, "but it stands below a date or a byline"),
-    "repeated": Sign(0.5, "the page prints it more than once"),
-    "quoted": Sign(0.5, "a longer line of the page repeats it"),
-    "address": Sign(2.2, "an address on the page is made of its words"),
-    "deck": Sign(-3, "but it explains the line above, as a deck does"),
-    "plain deck": Sign(-0.6),
-    "listed": Sign(-3, "but it stands in a list of other stories"),
+    "dated": Sign(3.4, "a date or a byline follows"),
+    "below date": Sign(-0.8, "but it stands below a date or a byline"),
+    "repeated": Sign(0.4, "the page prints it more than once"),
+    "quoted": Sign(1.5, "a longer line of the page repeats it"),
+    "address": Sign(2.4, "an address on the page is made of its words"),
+    "deck": Sign(-2.8, "but it explains the line above, as a deck does"),
+    "plain deck": Sign(-0.3),
+    "listed": Sign(-3.2, "but it stands in a list of other stories"),
     "masthead": Sign(-3.0, "but it looks like the outlet's name"),
     "outlet": Sign(-3.0, "but it is an outlet's name"),
     "caption": Sign(-4.0, "but it ends with what tells a picture's credit"),
@@ -168,6 +168,8 @@ def _is_possible(reading: Reading) -> bool:
         return False
     text = reading.passage.text
     if not 1 <= reading.words <= _LONGEST_WORDS or len(_SEPARATORS.findall(text)) > 1:
+        return False
+    if _ADDRESS.fullmatch(text):
         return False
     return any(map(str.isalpha, text))
 
