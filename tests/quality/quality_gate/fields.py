@@ -64,8 +64,8 @@ def people_marks(made: Conversion, truth: Truth) -> Marks:
     """Compare the people's full names: those of two words or more, as the kit does."""
     true = {folded(one): one for one in truth.people}
     claimed = {folded(one): one for one in made.people}
-    # Scripts without spaces write a full name as one word; English rules must not be
-    # scored on what they cannot tell from other words.
+    # A script without spaces writes a full name as one word, which no count of words can tell
+    # from a lone surname: such names do not count.
     true = {key: name for key, name in true.items() if " " in key}
     claimed = {key: name for key, name in claimed.items() if " " in key}
     wrong = [name for key, name in claimed.items() if key not in true]
