@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from hashlib import sha256
+from itertools import islice
 from pathlib import PurePosixPath
 
 from news_digest.convert.reading.compression import inflate
 from news_digest.convert.reading.encoding import decode
-from news_digest.convert.reading.limits import MAX_MARKS
+from news_digest.convert.reading.limits import MAX_LINES, MAX_MARKS
 from news_digest.convert.reading.markdown import without_marks
 from news_digest.convert.reading.refusing import DocumentError, refusal
 from news_digest.model import Format, RawDocument
@@ -40,6 +41,7 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
 )
 _HTML_START_BYTES = re.compile(rb"<(?:!doctype\s+html|html[\s>])", re.I)
+_PRINTED_LINE = re.compile(r"\S[^\n]*")
 # More than MAX_MARKS of what is neither letter, digit nor blank: marks upon a letter, perhaps.
 _LONG_RUN = re.compile(rf"[^\w\s]{{{MAX_MARKS + 1},}}")
 
@@ -72,6 +74,13 @@ def read_document(data: bytes, path: str) -> RawDocument:
         clean = without_marks(clean)
     if not any(sign.isprintable() and not sign.isspace() for sign in clean):
         raise _empty(path)
+    if format_ is Format.TEXT and _has_too_many_lines(clean):
+        raise refusal(
+            path,
+            "too-many-lines",
+            f"It has more than {MAX_LINES:,} lines, far more than a news page.",
+            "Put single pages into seeds/, one a file.",
+        )
     return RawDocument(path, clean, decoded.name, format_, digest)
 
 
@@ -82,6 +91,10 @@ def ending_of(path: str) -> str:
 
 def _is_html(ending: str, text: str) -> bool:
     return ending in (".html", ".htm") or bool(_HTML_START.match(text[:2000]))
+
+
+def _has_too_many_lines(text: str) -> bool:
+    return next(islice(_PRINTED_LINE.finditer(text), MAX_LINES, None), None) is not None
 
 
 def _with_fewer_marks(run: re.Match[str]) -> str:

@@ -10,3 +10,7 @@ MAX_BYTES = 10_000_000
 # Marks upon one letter. Whoever puts them into their canonical order takes time that grows with
 # the square of their number. Source: Unicode Standard Annex 15, Stream-Safe Text Format.
 MAX_MARKS = 30
+
+# Lines with something on them. A page has some thousands; for each, the converter keeps what it
+# knows of it, which takes a kilobyte and more.
+MAX_LINES = 200_000
