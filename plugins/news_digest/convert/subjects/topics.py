@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,9 @@ _LEAD_PARAGRAPHS = 2
 ENOUGH = 0.7
 
 _BREAK = " | "
+
+# What `words` would make one word of, in lower case, and at more cost: most of an English text.
+_PLAIN = re.compile(r"[(\[\"]*([A-Za-z]{1,64})[.,;:!?)\]\"]*")
 
 # A confidence, and the phrases behind it.
 _Judgement = tuple[float, tuple[str, ...]]
@@ -108,6 +112,8 @@ def _stems(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 16)
 def _chunk_stems(chunk: str) -> tuple[str, ...]:
     """Stem what stands between two spaces. News repeats itself: most chunks were seen before."""
+    if plain := _PLAIN.fullmatch(chunk):
+        return (stem(plain[1].lower()),)
     return tuple(stem(token.text) for token in words(chunk))
 
 
