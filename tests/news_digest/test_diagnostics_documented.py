@@ -15,18 +15,26 @@ PACKAGE = Path(news_digest.__file__).parent
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def codes_of(tree: ast.Module) -> Iterator[str]:
-    """Yield the codes in a module's source.
-
-    A code is a literal given to `Diagnostic`, or to the parameter `code` of a function of the
-    same module that hands it on; or a member of an enumeration called `Code`.
-    """
-    positions = {"Diagnostic": 0}
+def handing_on(tree: ast.Module) -> dict[str, int]:
+    """Return the functions of a module that have a parameter `code`, and its position."""
+    positions = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             names = [argument.arg for argument in node.args.args if argument.arg != "self"]
             if "code" in names:
                 positions[node.name] = names.index("code")
+    return positions
+
+
+def codes_of(tree: ast.Module, public: dict[str, int] | None = None) -> Iterator[str]:
+    """Yield the codes in a module's source.
+
+    A code is a literal given to `Diagnostic`, or to the parameter `code` of a function that hands
+    it on, of the same module or a `public` one of another; or a member of an enumeration called
+    `Code`.
+    """
+    positions = {"Diagnostic": 0, **(public or {}), **handing_on(tree)}
+    for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef) and node.name == "Code":
             for member in node.body:
                 if isinstance(member, ast.Assign) and isinstance(member.value, ast.Constant):
@@ -47,11 +55,14 @@ def codes_of(tree: ast.Module) -> Iterator[str]:
 
 
 def used() -> set[str]:
-    return {
-        code
-        for file in sorted(PACKAGE.rglob("*.py"))
-        for code in codes_of(ast.parse(file.read_text(encoding="utf-8")))
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in sorted(PACKAGE.rglob("*.py"))]
+    public = {
+        name: position
+        for tree in trees
+        for name, position in handing_on(tree).items()
+        if not name.startswith("_")
     }
+    return {code for tree in trees for code in codes_of(tree, public)}
 
 
 def sections(page: str) -> dict[str, str]:
