@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from news_digest.convert.text.lines import Passage
 from news_digest.model import Block, BlockKind, Span
 
+# What a quoted speaker's paragraphs begin with, where a list's items do not.
+_SPEECH = "\"'“”„«»‘’‚‹›—–"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A passage of the story. `start` is where the story's own text begins in `passage.text`."""
+    """A passage of the story. `start` is where the story's own text begins in `passage.text`.
+
+    `item` tells that it is one of a list that a paragraph introduces.
+    """
 
     passage: Passage
     heading: bool = False
+    item: bool = False
     start: int = 0
 
 
@@ -42,10 +49,12 @@ def _kind(pieces: Sequence[Piece], at: int) -> BlockKind:
     passage = piece.passage
     if piece.heading:
         return BlockKind.HEADING
-    if passage.tabular and not piece.start:
+    if passage.tabular:
         return BlockKind.PREFORMATTED
     if passage.text.startswith("> "):
         return BlockKind.QUOTATION
+    if piece.item and not passage.ordered and passage.text[0] not in _SPEECH:
+        return BlockKind.LIST
     if passage.marker and not piece.start:
         if passage.ordered:
             return BlockKind.ORDERED_LIST if _is_counted(pieces, at) else BlockKind.PARAGRAPH
@@ -93,17 +102,32 @@ def _block(kind: BlockKind, pieces: Sequence[Piece], raw: str) -> Block:
     passages = [piece.passage for piece in pieces]
     span = Span(passages[0].span.start, passages[-1].span.end)
     if kind is BlockKind.PREFORMATTED:
-        # The first row's own margin lies before its span.
-        margin = raw.rfind("\n", 0, span.start) + 1
-        rows = raw[margin : span.end].split("\n")
-        text = "\n".join(row.rstrip() for row in textwrap.dedent("\n".join(rows)).split("\n"))
-        return Block(kind, text, span)
+        return _preformatted(pieces, span, raw)
     if kind in (BlockKind.LIST, BlockKind.ORDERED_LIST):
         return Block(kind, "\n".join(one.text[one.marker :] for one in passages), span)
     if kind is BlockKind.QUOTATION:
-        return Block(kind, " ".join(one.text.removeprefix("> ") for one in passages), span)
+        quoted = (line.text.lstrip("> ") for one in passages for line in one.lines)
+        return Block(kind, " ".join(" ".join(quoted).split()), span)
     (piece,) = pieces
     own = piece.passage.text[piece.start :]
     if piece.start:
         span = piece.passage.raw_span(raw, piece.start, len(piece.passage.text))
     return Block(kind, own, span)
+
+
+def _preformatted(pieces: Sequence[Piece], span: Span, raw: str) -> Block:
+    """Return the rows as they stand, less the margin that they share.
+
+    A dateline before the first row is no part of it.
+    """
+    first = pieces[0]
+    if first.start:
+        start = first.passage.raw_span(raw, first.start, len(first.passage.text)).start
+        span = Span(start, span.end)
+        own, _, others = raw[start : span.end].partition("\n")
+        rows = [own.strip(), *textwrap.dedent(others).split("\n")] if others else [own.strip()]
+    else:
+        # The first row's own margin lies before its span.
+        margin = raw.rfind("\n", 0, span.start) + 1
+        rows = textwrap.dedent(raw[margin : span.end]).split("\n")
+    return Block(BlockKind.PREFORMATTED, "\n".join(row.rstrip() for row in rows), span)

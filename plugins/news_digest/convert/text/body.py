@@ -6,15 +6,26 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from news_digest.convert.text.asides import find_asides, find_lists
 from news_digest.convert.text.insets import find_insets
+from news_digest.convert.text.layout import Layout, read_layout
 from news_digest.convert.text.prose import Reading
+from news_digest.convert.text.region import (
+    A_STORY,
+    best_run,
+    from_dateline,
+    prose_behind,
+    to_run_end,
+    weights_of,
+)
+from news_digest.convert.text.tail import without_tail
 from news_digest.model import Role
 
+# Who wrote a post that the story quotes: — Jane Roe (@janeroe) May 3, 2019
+_POST = re.compile(r"[—–-]{1,2} ?.{1,60}\(@\w{1,30}\)")
 _SPEAKER = re.compile(r"[^\W\d_][\w. ]{0,24}:\s")
 # A heading inside a story has no more words than this.
 _HEADING_WORDS = 14
-# Less prose than one short sentence is no story that could have ended.
-_A_STORY = 0.4
 # A story begins with a paragraph: short sentences in menus score no more than this.
 _NO_BEGINNING = 0.25
 
@@ -23,7 +34,8 @@ _NO_BEGINNING = 0.25
 class Body:
     """The story among the readings: indices of its passages, in order.
 
-    `first` and `end` bound the run (half open); `dropped` tells why passages inside or right
+    `first` and `end` bound the run (half open); `headings` and `items` (of lists that a paragraph
+    introduces) are among `kept`; `dropped` tells why passages inside or right
     behind it are no part of the story; `credits` are its credit lines; `because` is
     why the story ends where it ends.
     """
@@ -32,6 +44,7 @@ class Body:
     end: int
     kept: tuple[int, ...]
     headings: frozenset[int]
+    items: frozenset[int]
     dropped: dict[int, tuple[Role, str]]
     credits: tuple[int, ...]
     because: str
@@ -49,27 +62,39 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
     furniture scores below zero). It is then read from its first paragraph on, and ends early at
     what only stands behind a story: a credit, a sign-off, comments, another story's headline.
     """
+    likely = best_run([one.prose for one in readings])
+    if likely is None:
+        return None
+    layout = read_layout(readings, range(*likely))
     insets = find_insets(readings)
-    span = _best_run(readings, insets)
+    lists = find_lists(readings, layout)
+    asides = find_asides(readings, layout, lists)
+    for at in insets:
+        asides.setdefault(at, _boxed(readings[at]))
+    weights = weights_of(readings, asides, lists)
+    span = best_run(weights)
     if span is None:
         return None
     first, limit = span
     while first < limit and readings[first].prose <= _NO_BEGINNING:
         first += 1
+    first = from_dateline(readings, first)
+    limit = to_run_end(readings, limit)
     kept: list[int] = []
     dropped: dict[int, tuple[Role, str]] = {}
     end, because = limit, "no more prose follows"
-    behind = _prose_behind(readings)
+    behind = prose_behind(readings, weights)
     before = 0.0
     for at in range(first, limit):
-        if at in insets:
-            dropped[at] = _boxed(readings[at])
+        if at in asides:
+            dropped[at] = asides[at]
             continue
         ending = _ending(readings, at, before, behind[at])
         if ending:
             end, because = at, ending
             break
-        verdict = _dropped(readings, at, limit)
+        known = at == first or at in lists
+        verdict = None if known else _dropped(readings, layout, at, limit)
         if verdict:
             dropped[at] = verdict
         else:
@@ -83,32 +108,13 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
         else:
             dropped[end] = (Role.FURNITURE, "the wire's sign-off")
         end += 1
-    kept, late = _without_loose_end(readings, kept)
+    kept, late = without_tail(readings, layout, kept, lists)
     dropped.update(late)
     if not kept:
         return None
-    headings = frozenset(i for i in kept if _is_heading(readings, i))
-    return Body(kept[0], end, tuple(kept), headings, dropped, tuple(credits), because)
-
-
-def _prose_behind(readings: tuple[Reading, ...]) -> list[float]:
-    """Return for each passage how much prose stands behind it."""
-    sums = [0.0] * len(readings)
-    for at in range(len(readings) - 2, -1, -1):
-        sums[at] = sums[at + 1] + max(readings[at + 1].prose, 0)
-    return sums
-
-
-def _best_run(readings: tuple[Reading, ...], insets: frozenset[int]) -> tuple[int, int] | None:
-    best = total = 0.0
-    start, found = 0, None
-    for at, reading in enumerate(readings):
-        if total <= 0:
-            start, total = at, 0.0
-        total += 0 if at in insets else reading.prose
-        if total > best:
-            best, found = total, (start, at + 1)
-    return found
+    headings = frozenset(i for i in kept if i not in lists and is_heading(readings, i))
+    items = lists.intersection(kept)
+    return Body(kept[0], end, tuple(kept), headings, items, dropped, tuple(credits), because)
 
 
 def _ending(readings: tuple[Reading, ...], at: int, before: float, behind: float) -> str | None:
@@ -116,10 +122,10 @@ def _ending(readings: tuple[Reading, ...], at: int, before: float, behind: float
 
     `before` and `behind` are how much prose of the story stands before it, and prose behind it.
     """
-    if before < _A_STORY:
+    if before < A_STORY:
         return None
     reading = readings[at]
-    if reading.credit:
+    if reading.credit and not _is_paragraph_of_run(readings, at):
         return "its credit line follows"
     if reading.sign_off:
         return "the wire's sign-off follows"
@@ -127,12 +133,22 @@ def _ending(readings: tuple[Reading, ...], at: int, before: float, behind: float
     if furniture and furniture.ends_story:
         # A list of related stories may stand inside a story: the story goes on where at least
         # as much of it follows as went before.
-        goes_on = furniture.role is Role.PROMO and behind >= before
+        goes_on = furniture.role is Role.PROMO and behind >= before / 2
         return None if goes_on else furniture.reason
     following = readings[at + 1].passage.text if at + 1 < len(readings) else ""
-    if reading.repeated and not reading.terminal and following == reading.passage.text:
+    doubled = reading.repeated and not reading.terminal and following == reading.passage.text
+    if doubled and behind < before / 2:
         return "another story's headline follows, printed twice"
     return None
+
+
+def _is_paragraph_of_run(readings: tuple[Reading, ...], at: int) -> bool:
+    """Tell what only begins like a credit: `Based on a first count, …`, inside a run."""
+    passage = readings[at].passage
+    if passage.text[0] in "([" or not readings[at].terminal or at + 1 == len(readings):
+        return False
+    following = readings[at + 1]
+    return passage.set_in and following.passage.run == passage.run and following.prose > 0
 
 
 def _boxed(reading: Reading) -> tuple[Role, str]:
@@ -141,7 +157,9 @@ def _boxed(reading: Reading) -> tuple[Role, str]:
     return Role.PROMO, "stands in a box inside the story"
 
 
-def _dropped(readings: tuple[Reading, ...], at: int, limit: int) -> tuple[Role, str] | None:
+def _dropped(
+    readings: tuple[Reading, ...], layout: Layout, at: int, limit: int
+) -> tuple[Role, str] | None:
     """Return what the passage at `at`, inside the story's run, is if it is no part of it."""
     reading = readings[at]
     if reading.furniture:
@@ -150,13 +168,17 @@ def _dropped(readings: tuple[Reading, ...], at: int, limit: int) -> tuple[Role, 
         return Role.BYLINE, "a byline"
     if reading.caption and not reading.terminal:
         return Role.CAPTION, "a caption: it ends with a picture's credit"
+    if _POST.match(reading.passage.text):
+        return None
     if reading.states_date and not reading.terminal:
         return Role.FURNITURE, "a line that states a date, inside the story"
-    if reading.repeated and not reading.terminal:
+    if reading.repeated and not reading.terminal and not reading.passage.tabular:
         return Role.PROMO, "a line that the page prints more than once"
     if reading.prose > 0 or reading.passage.tabular or reading.passage.marker:
         return None
-    if _is_heading(readings, at):
+    if is_heading(readings, at):
+        return None
+    if reading.passage.set_in or (layout.spaced and layout.alone(at)):
         return None
     neighbours = [readings[i] for i in (at - 1, at + 1) if 0 <= i < limit]
     if any(one.prose < 0 and not one.passage.marker for one in neighbours):
@@ -166,7 +188,7 @@ def _dropped(readings: tuple[Reading, ...], at: int, limit: int) -> tuple[Role, 
     return Role.FURNITURE, "a short line without a full stop"
 
 
-def _is_heading(readings: tuple[Reading, ...], at: int) -> bool:
+def is_heading(readings: tuple[Reading, ...], at: int) -> bool:
     """A heading is short, ends in no full stop, and a paragraph follows it.
 
     A question may be one, but not where a speaker asks it (`Q: …`).
@@ -183,14 +205,3 @@ def _is_heading(readings: tuple[Reading, ...], at: int) -> bool:
     before = readings[at - 1] if at else None
     following = readings[at + 1]
     return following.prose > 0.4 and (before is None or before.prose > 0)
-
-
-def _without_loose_end(
-    readings: tuple[Reading, ...], kept: list[int]
-) -> tuple[list[int], dict[int, tuple[Role, str]]]:
-    """A story ends with a sentence, an item or a row: drop short lines behind the last one."""
-    end = len(kept)
-    while end and readings[kept[end - 1]].prose < 0 and not readings[kept[end - 1]].passage.marker:
-        end -= 1
-    late = dict.fromkeys(kept[end:], (Role.PROMO, "a short line behind the last paragraph"))
-    return kept[:end], late

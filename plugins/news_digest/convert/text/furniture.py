@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from news_digest.convert.text.phrasebook import Kind, load_phrases
 from news_digest.model import Role
 
 
@@ -18,16 +21,46 @@ class Furniture:
 
     role: Role
     reason: str
+    kind: Kind
     ends_story: bool = False
     inset: bool = False
+
+
+_MENU = Furniture(Role.FURNITURE, "a menu or a control of the page", Kind.MENU)
+_SHARE = Furniture(Role.FURNITURE, "a share bar", Kind.SHARE)
+_RELATED = Furniture(
+    Role.PROMO, "the head of a list of other stories", Kind.RELATED, ends_story=True
+)
+_COMMENTS = Furniture(Role.FURNITURE, "the readers' comments begin", Kind.COMMENTS, ends_story=True)
+_LEGAL = Furniture(Role.LEGAL, "a copyright or licence note", Kind.LEGAL, ends_story=True)
+_NOTICE = Furniture(
+    Role.LEGAL, "a cookie, privacy or legal notice", Kind.LEGAL, ends_story=True, inset=True
+)
+_APPEAL = Furniture(
+    Role.PROMO, "an invitation to subscribe, follow or write in", Kind.APPEAL, inset=True
+)
+_BY_KIND: Mapping[Kind, Furniture] = MappingProxyType(
+    {
+        Kind.MENU: _MENU,
+        Kind.SHARE: _SHARE,
+        Kind.RELATED: _RELATED,
+        Kind.POINTER: Furniture(Role.PROMO, "points to another story", Kind.POINTER, inset=True),
+        Kind.COMMENTS: _COMMENTS,
+        Kind.ABOUT: Furniture(
+            Role.FURNITURE, "the lines about the writer begin", Kind.ABOUT, ends_story=True
+        ),
+        Kind.LEGAL: _LEGAL,
+        Kind.APPEAL: _APPEAL,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """`pattern` must match the whole passage, which is no longer than `longest`.
 
-    One of `needles` (where there are any) stands in every passage that matches, in lower case:
-    to look for them first saves most of the time.
+    One of `needles` stands in every passage that matches, in lower case: to look for them first
+    saves most of the time.
     """
 
     furniture: Furniture
@@ -36,109 +69,60 @@ class _Rule:
     needles: tuple[str, ...]
 
     def matches(self, text: str, lowered: str) -> bool:
-        if len(text) > self.longest:
-            return False
-        if self.needles and not any(needle in lowered for needle in self.needles):
-            return False
-        return self.pattern.fullmatch(text) is not None
+        return (
+            len(text) <= self.longest
+            and any(needle in lowered for needle in self.needles)
+            and self.pattern.fullmatch(text) is not None
+        )
 
 
 def _rule(
-    role: Role,
-    reason: str,
-    *patterns: str,
-    ends: bool = False,
-    inset: bool = False,
-    longest: int = 120,
-    needles: tuple[str, ...] = (),
+    furniture: Furniture, *patterns: str, needles: tuple[str, ...], longest: int = 120
 ) -> _Rule:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return _Rule(Furniture(role, reason, ends, inset), re.compile(joined, re.I), longest, needles)
+    return _Rule(furniture, re.compile(joined, re.I), longest, needles)
 
 
-_NETWORKS = (
-    r"(?:facebook|twitter|x|linked ?in|whats ?app|telegram|reddit|pinterest|tumblr|e-?mail"
-    r"|instagram|google ?\+|youtube|flipboard|viber|vk|digg|delicious|stumbleupon|copy link|print"
-    r"|messenger|sms|line|skype|xing|mail|rss|threads|bluesky|mastodon)"
+_NETWORK_NAMES = (
+    "facebook|twitter|x|linked ?in|whats ?app|telegram|reddit|pinterest|tumblr|e-?mail|instagram"
+    "|google ?[+]|youtube|flipboard|viber|vk|digg|delicious|stumbleupon|copy link|print|messenger"
+    "|sms|line|skype|xing|mail|rss|threads|bluesky|mastodon|pint|вконтакте|одноклассники|微信|微博"
 )
+_NETWORKS = f"(?:{_NETWORK_NAMES})"
 _COUNT = r"(?:\d[\d.,k]*\+?\s*)"
-
-_MENU = _rule(
-    Role.FURNITURE,
-    "a menu or a control of the page",
-    r"(?:skip|jump) to .{1,40}",
-    r"(?:go|back|return) to (?:the )?(?:top|main|home|start|content|navigation|index|list|page"
-    r"|article|story|front page|results|overview)\b.{0,20}",
-    r"accessibility links|breaking news|latest(?: news)?|top stories|trending(?: now)?|menu|search"
-    r"|most (?:read|popular|viewed|shared|recent|commented)|home|sections|navigation|site ?map"
-    r"|sign (?:in|up|out)|log ?(?:in|out)|register|subscribe(?: now)?|more|close|open|next|previous"
-    r"|prev|older|newer|loading|advert(?:isement|ising)?"
-    r"|newsletters?|site index|print(?: version)?|text size|font size|listen|watch(?: live)?|video"
-    r"|photos?|gallery|live|play|pause|mute|unmute|settings|language|options|topics?|edition",
-    r"(?:tags?|topics|keywords|filed under)(?:\s*:.{0,100})?",
-    r"(?:xs|sm|md|lg|xl|xxl)",
-    r"(?:\W|_)+",
-    r"(?:image|photo|video|audio|slide) ?\d+ (?:of|/) ?\d+",
-    r"(?:scroll|swipe|tap|click|hover) (?:down|to|for|here|on)\b.{0,60}",
-    r"(?:story|article) continues (?:below|after|above).{0,40}|continue reading.{0,40}",
-    r"(?:show|hide|view|load|see|read|learn|find out) (?:more|less|all|full|comments?)\b.{0,30}",
-    r"(?:your|this) (?:browser|device) (?:does not|doesn.t|is not).{0,80}",
-    r"(?:please )?enable (?:javascript|cookies).{0,80}",
+# Share bars and menus are short; their patterns are tried on lines up to this length alone.
+_BAR = 90
+_BAR_PATTERN = re.compile(
+    rf"(?:share|tweet|pin|post|follow|save|send|e-?mail|print)"
+    rf"(?:\s+(?:this|it|us|on|to|via|by|with|article|story|page|entry|post|friends?|a|link|the"
+    rf"|in|{_NETWORKS}|[:|,/·•-])\s*)*"
+    rf"|{_COUNT}?{_NETWORKS}(?:[\s,|/·•&-]+(?:and|{_NETWORKS}))*\s*{_COUNT}?"
+    rf"|{_COUNT}(?:shares?|likes?|tweets?|views?|reads?|interactions?|reactions?)"
+    r"|(?:like|love|haha|wow|sad|angry)(?:\s+(?:like|love|haha|wow|sad|angry))+",
+    re.I,
+)
+_CONTROL_PATTERN = re.compile(
+    r"(?:\W|_)+"
+    r"|(?:image|photo|video|audio|slide) ?\d+ (?:of|/) ?\d+"
     # 3 min read; Reading time: 3 minutes; Lesezeit: 3 Minuten; Tempo de leitura: 3 minutos
-    r"(?:[^\W\d][^\d:]{3,28}:?\s)?\d+[\s-]*min(?:ut\w{1,3})?s?\.?(?: read)?",
-    r"https?://\S+|www\.\S+",
+    r"|(?:[^\W\d][^\d:]{3,28}:?\s)?\d+[\s-]*min(?:ut\w{1,3})?s?\.?(?: read)?"
+    r"|https?://\S+|www\.\S+",
+    re.I,
 )
 
 _RULES = (
     _rule(
-        Role.FURNITURE,
-        "a share bar",
-        rf"(?:share|tweet|pin|post|follow|save|send|e-?mail|print)"
-        rf"(?:\s+(?:this|it|us|on|to|via|by|with|article|story|page|entry|post|friends?|a|link|the"
-        rf"|in|{_NETWORKS}|[:|,/·•-])\s*)*",
-        rf"{_COUNT}?{_NETWORKS}(?:[\s,|/·•&-]+(?:and|{_NETWORKS}))*\s*{_COUNT}?",
-        rf"{_COUNT}(?:shares?|likes?|tweets?|views?|reads?|interactions?|reactions?)",
-        r"(?:click to |click here to )?(?:share|print|e-?mail|tweet|like|listen)\b.{0,40}"
-        r"(?:\(opens in new window\)|article|story|page|this)",
-        r"copy (?:the )?link.*",
-        r"(?:like|love|haha|wow|sad|angry)(?:\s+(?:like|love|haha|wow|sad|angry))+",
-    ),
-    _MENU,
-    _rule(
-        Role.PROMO,
-        "the head of a list of other stories",
-        r"(?:related|recommended|suggested|further|other|similar|more|popular|latest|recent)"
-        r"\s*(?:articles?|stories|news|posts?|content|topics?|reading|links?|coverage|videos?"
-        r"|headlines)(?: (?:from|on|in|about|for) .{1,40})?:?",
-        r"(?:more (?:from|on)|you (?:may|might) (?:also )?(?:like|be interested).{0,30}"
-        r"|read (?:also|next|more)|see also|also (?:read|on)|don.t miss"
-        r"|editors?.? (?:picks?|choice)|from (?:the|our) (?:web|partners|archives?)"
-        r"|around the web|up next|in this story|in case you missed it|keep reading"
-        r"|next article)\b.{0,60}",
-        r"(?:more (?:in|about|by)\b.{0,24}|what.s next|archives?)[?:]?",
-        # Recommended for you; More for you; Promoted:; Sponsored links; We recommend
-        r"(?:(?:recommended|promoted|sponsored|suggested|selected|picked|chosen|more|top picks"
-        r"|popular|trending|just)\s+(?:just\s+)?for (?:you|our readers)"
-        r"|(?:promoted|sponsored|paid|partner)\s+(?:links?|content|stories|posts?|by .{1,30}"
-        r"|from .{1,30})|we (?:also )?recommend|our (?:picks|recommendations)):?",
-        r"(?:recommended|promoted|sponsored|suggested|related):?",
-        ends=True,
-    ),
-    _rule(
-        Role.FURNITURE,
-        "the readers' comments begin",
+        _COMMENTS,
         r"(?:\d[\d,.]* )?(?:comments?|repl(?:y|ies)|responses?)(?: \(\d+\))?:?",
-        r"(?:leave|post|add|write|submit|make) (?:a |your )?(?:reply|comment)s?.{0,60}",
-        r"(?:join|start|view) the (?:conversation|discussion).{0,60}",
         r"(?:show|view|read|see|load) (?:all )?(?:\d+ )?comments?.{0,20}",
-        r"no comments?(?: yet.{0,40})?|be the first to comment.{0,40}",
-        r"comments (?:are|on this|closed|powered|policy|posted).{0,80}",
-        r"your e-?mail address will not be published.*",
-        ends=True,
+        # 4 thoughts on “A title”; 12 responses to "A title"
+        r"(?:\d+|one|two|three) (?:thoughts?|comments?|responses?|repl(?:y|ies)) (?:on|to)"
+        r" .{2,160}",
+        longest=180,
+        needles=("comment", "repl", "response", "thought"),
     ),
     _rule(
-        Role.LEGAL,
-        "a copyright or licence note",
+        _LEGAL,
         r"(?:\W|the contents? )*(?:©|\(c\))\s.{0,300}",
         r"copyright[\s:,]*(?:notice[\s:,]*)?(?:©|\(c\)|(?:19|20)\d\d|by\b).{0,300}",
         r"copyright.{0,50}",
@@ -148,7 +132,6 @@ _RULES = (
         r"(?:terms|privacy|cookies?|legal|disclaimer|imprint|impressum)"
         r"(?:(?: and| ?[,|/·&-])? ?(?:of|use|service|conditions|policy|notice|privacy|cookies?"
         r"|settings|preferences|terms|statement))*",
-        ends=True,
         longest=700,
         needles=(
             "©", "(c)", "copyright", "rights reserved", "may not be", "terms", "privacy",
@@ -157,8 +140,7 @@ _RULES = (
     ),
     # A notice speaks to its reader; a story about privacy policies does not.
     _rule(
-        Role.LEGAL,
-        "a cookie, privacy or legal notice",
+        _NOTICE,
         r".{0,160}\b(?:we|site|website) uses? (?:our own |third.party )?cookies.{0,400}",
         r".{0,200}\bby (?:continuing|using|clicking|signing up).{0,120}"
         r"\byou (?:agree|accept|consent).{0,300}",
@@ -167,8 +149,6 @@ _RULES = (
         r"(?:privacy|cookies?|legal) (?:notice|policy|statement):\s.{0,400}",
         r".{0,120}\bhas been declared an? .{0,60}organi[sz]ation.{0,160}",
         r".{0,400}\byou could face fines or imprisonment\b.{0,300}",
-        ends=True,
-        inset=True,
         longest=900,
         needles=(
             "cookie", "you agree", "you accept", "you consent", "terms of", "privacy ",
@@ -176,50 +156,73 @@ _RULES = (
         ),
     ),
     _rule(
-        Role.FURNITURE,
-        "a note on the printed edition",
+        Furniture(
+            Role.FURNITURE, "a note on the printed edition", Kind.LEGAL, ends_story=True
+        ),
         r"(?:a|this) version of (?:this|the) (?:article|story|review|column|essay)"
         r" (?:was |is )?(?:first |also )?(?:appear(?:s|ed)|printed|published) .{2,400}",
         r"order reprints\b.{0,80}",
-        ends=True,
         longest=500,
         needles=("version of", "reprints"),
     ),
     _rule(
-        Role.PROMO,
-        "an invitation to subscribe, follow or write in",
-        r"(?:subscribe|sign up) (?:to|for)\b.{0,160}",
-        r"(?:follow|join|like) (?:us|our|me)\b.{0,160}|follow the author\b.{0,60}",
-        r"(?:get|receive) .{0,80}\b(?:newsletter|by e-?mail|in your inbox|alerts?)\b.{0,120}",
+        _APPEAL,
+        r"(?:get|receive) .{0,80}\b(?:newsletter|by e-?mail|inbox|alerts?)\b.{0,120}",
         r"for .{0,80}\b(?:newsletter|e-?mail|alerts?|updates)\b.{0,40}"
         r"\b(?:subscribe|sign up|click|visit|follow)\b.{0,120}",
         r"(?:get|download|install) (?:the|our) .{0,60}\bapp\b.{0,60}",
         r"(?:listen to|watch|hear) (?:the (?:entire|full|whole|video|audio|interview)|this|our)\b"
         r".{0,80}",
-        r"to find out more,? (?:click|visit|see).{0,60}",
-        r".{0,80}\bfollow (?:him|her|them|me|us|the author) on\b.{0,100}",
-        r"(?:have|got) (?:a|any) (?:tip|question|story|news)\b.{0,160}",
+        r".{0,80}\bfollow (?:him|her|them|me|us|the author|\w+) on"
+        r" (?:facebook|twitter|instagram|youtube|social)\b.{0,100}",
         r"support (?:our|independent|quality) .{0,60}journalism.{0,200}",
-        inset=True,
         longest=300,
+        needles=(
+            "newsletter", "mail", "inbox", "alert", "updates", "app", "listen to", "watch ",
+            "hear ", "follow ", "journalism",
+        ),
+    ),
+    _rule(
+        _BY_KIND[Kind.POINTER],
+        r"also on \S+\.\w{2,4}\b.{0,200}",
+        longest=240,
+        needles=("also on ",),
     ),
 )  # fmt: skip
 
 
 def furniture_of(text: str) -> Furniture | None:
     """Return why a passage that reads `text` is no part of a story, or None if nothing says so."""
-    bare = text.strip(" \t*_#>»›•|·-–—[]")
+    bare = text[:_LONGEST].strip(" \t*_#>»›•|·-–—[]")
     if not bare:
-        return _MENU.furniture
+        return _MENU
+    if len(bare) >= _LONGEST:
+        return None
     lowered = bare.lower()
-    for rule in _RULES:
-        if rule.matches(bare, lowered):
-            return rule.furniture
-    return _MENU.furniture if _is_row_of_controls(bare) else None
+    if kind := load_phrases().kind_of(lowered):
+        return _BY_KIND[kind]
+    if len(bare) <= _BAR:
+        if _BAR_PATTERN.fullmatch(bare):
+            return _SHARE
+        if _CONTROL_PATTERN.fullmatch(bare) or _is_row_of_controls(bare):
+            return _MENU
+    if _NEEDLES.search(lowered):
+        for rule in _RULES:
+            if rule.matches(bare, lowered):
+                return rule.furniture
+    return None
+
+
+# Hardly any passage has a needle of any rule.
+_NEEDLES = re.compile("|".join(re.escape(one) for rule in _RULES for one in rule.needles))
+# No rule matches a passage that is longer.
+_LONGEST = 1 + max(rule.longest for rule in _RULES)
 
 
 def _is_row_of_controls(text: str) -> bool:
     """Tell whether `text` is a menu in one line: `Subscribe | Log in | E-paper`."""
-    entries = [entry.strip() for entry in text.split("|")] if len(text) <= _MENU.longest else []
-    controls = sum(_MENU.matches(entry, entry.lower()) for entry in entries if entry)
+    if "|" not in text:
+        return False
+    entries = [entry.strip() for entry in text.split("|")]
+    controls = sum(load_phrases().kind_of(one.lower()) is not None for one in entries if one)
     return len(entries) > 1 and 2 * controls >= len(entries)

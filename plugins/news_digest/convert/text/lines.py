@@ -16,6 +16,16 @@ _ITEM = re.compile(r"(?:[-*•‣▪●◦·–—]|\(?(\d{1,2})[.)])\s+(?=\S)")
 # Two columns or more of figures, set apart by runs of spaces or tabs.
 _TABLE_ROW = re.compile(r"(?<=\S)(?: {2,}+|\t)\s*+[-+(<$£€]?\d[\d,./%]*\S*(?=\s|$)")
 _COLUMN_GAP = re.compile(r"\S(?: {2,}+|\t)\s*+\S")
+# 79 cts vs 5.05 dlrs; loss nil vs profit 12,000
+_COMPARES = re.compile(
+    r"(?:\d|\b(?:nil|cts?|dlrs?|mln|pct|billion|n\.?a)\b).{0,24}\bvs\.? \S", re.I
+)
+# First lines are set in from the margin by so many columns at least.
+_SET_IN = 2
+_ENDS_IN_FIGURE = re.compile(r"\d(?:[\d.,/%-]*)(?: \w{2,7})?$")
+_ROW_LONGEST = 75
+# Rows with one figure each make a table from this number on.
+_ROWS_OF_ONE = 3
 # How wires end a story.
 SIGN_OFF = re.compile(
     r"(?:reuters?|afp|ap|upi|dpa|ends?|[-#* ]*ends?[-#* ]*|[-#* ]+30[-#* ]+|###)\.?", re.I
@@ -47,6 +57,8 @@ class Passage:
 
     `span` runs from the first printed character to the last. `marker` is the length of a list
     item's marker; `ordered` tells that it was a number; `tabular` that columns carry meaning.
+    `run` counts the stretches of lines with no blank line between them: passages of one run have
+    the same number. `set_in` tells that it begins to the right of its run's margin.
     """
 
     lines: tuple[Line, ...]
@@ -55,6 +67,8 @@ class Passage:
     marker: int = 0
     ordered: bool = False
     tabular: bool = False
+    run: int = 0
+    set_in: bool = False
 
     @property
     def number(self) -> int:
@@ -97,7 +111,15 @@ def read_lines(text: str) -> tuple[Line, ...]:
 
 
 def _with_heads(lines: list[Line]) -> list[Line]:
-    """Mark the lines in columns right above a table's rows: they are its head."""
+    """Mark what is a table by its neighbours: rows of one figure, three at least, and heads."""
+    start = 0
+    for at in range(len(lines) + 1):
+        goes_on = at < len(lines) and (at == start or not lines[at].after_blank)
+        if goes_on and _has_column(lines[at]):
+            continue
+        if at - start >= _ROWS_OF_ONE:
+            lines[start:at] = [replace(line, tabular=True) for line in lines[start:at]]
+        start = at if at < len(lines) and not goes_on and _has_column(lines[at]) else at + 1
     for at in range(len(lines) - 2, -1, -1):
         line, below = lines[at], lines[at + 1]
         if below.tabular and not below.after_blank and _COLUMN_GAP.search(line.text):
@@ -105,35 +127,91 @@ def _with_heads(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def read_passages(text: str) -> tuple[Passage, ...]:
-    """Join hard-wrapped lines to passages; every other line is a passage of its own."""
+def _has_column(line: Line) -> bool:
+    return line.tabular or (
+        len(line.text) <= _ROW_LONGEST
+        and "  " in line.text
+        and _COLUMN_GAP.search(line.text) is not None
+        and any(map(str.isdigit, line.text))
+    )
+
+
+def read_passages(text: str, edges: frozenset[int] = frozenset()) -> tuple[Passage, ...]:
+    """Join hard-wrapped lines to passages; every other line is a passage of its own.
+
+    No passage reads on over an edge: the number of a line that something new begins with.
+    """
     passages: list[Passage] = []
-    for run in _runs(read_lines(text)):
-        passages.extend(_passages_of_run(run))
+    for number, run in enumerate(_runs(read_lines(text), edges)):
+        passages.extend(_with_figures(list(_passages_of_run(run, number))))
     return tuple(passages)
 
 
-def _runs(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
-    """Yield the stretches of lines with no blank line between them."""
+def _with_figures(run: list[Passage]) -> list[Passage]:
+    """Mark the rows of statements of figures as such: `Net 3,100,000 vs 2,900,000`.
+
+    A statement is a stretch of short lines without a full stop, of which one in three compares
+    two figures; the others are heads (`Nine months`) or state a date or a share. Where there is
+    nothing to compare, its rows are set in from the margin, and most end in a figure.
+    """
+    if len(run) < _ROWS_OF_ONE and not any(_compares(one) for one in run):
+        return run
+    start = 0
+    for at in range(len(run) + 1):
+        if at < len(run) and _may_be_row(run[at]):
+            continue
+        if _is_statement(run[start:at]):
+            rows = (replace(one, tabular=True, marker=0, ordered=False) for one in run[start:at])
+            run[start:at] = rows
+        start = at + 1
+    return run
+
+
+def _is_statement(rows: list[Passage]) -> bool:
+    compared = sum(map(_compares, rows))
+    if compared:
+        return 3 * compared >= len(rows)
+    if len(rows) < _ROWS_OF_ONE or not all(row.lines[0].indent >= _SET_IN for row in rows[1:]):
+        return False
+    return 3 * sum(_ENDS_IN_FIGURE.search(one.text) is not None for one in rows) >= 2 * len(rows)
+
+
+def _compares(passage: Passage) -> bool:
+    text = passage.text
+    return "vs" in text and _COMPARES.search(text) is not None
+
+
+def _may_be_row(passage: Passage) -> bool:
+    text = passage.text
+    return (
+        len(passage.lines) == 1
+        and len(text) <= _ROW_LONGEST
+        and (text[-1] not in ".!?:;," or (text[-1] == "." and _compares(passage)))
+        and not SIGN_OFF.fullmatch(text)
+    )
+
+
+def _runs(lines: tuple[Line, ...], edges: frozenset[int]) -> Iterator[tuple[Line, ...]]:
+    """Yield the stretches of lines with no blank line and no edge between them."""
     start = 0
     for at, line in enumerate(lines):
-        if line.after_blank and at > start:
+        if (line.after_blank or line.number in edges) and at > start:
             yield lines[start:at]
             start = at
     if lines:
         yield lines[start:]
 
 
-def _passages_of_run(run: tuple[Line, ...]) -> Iterator[Passage]:
+def _passages_of_run(run: tuple[Line, ...], number: int) -> Iterator[Passage]:
     width = _wrap_width(run)
     margin = min(line.indent for line in run)
     open_lines: list[Line] = []
     for line in run:
         if open_lines and not _reads_on(open_lines[-1], line, width, margin):
-            yield _passage(open_lines)
+            yield _passage(open_lines, number, margin)
             open_lines = []
         open_lines.append(line)
-    yield _passage(open_lines)
+    yield _passage(open_lines, number, margin)
 
 
 def _wrap_width(run: tuple[Line, ...]) -> int | None:
@@ -145,19 +223,35 @@ def _wrap_width(run: tuple[Line, ...]) -> int | None:
     """
     if len(run) < 2:
         return None
-    width = max(line.indent + len(line.text) for line in run)
+    lengths = [line.indent + len(line.text) for line in run]
+    # A dateline put before a text that had been wrapped makes the first line longer.
+    return _wrapped_at(run, max(lengths)) or (
+        _wrapped_at(run[1:], max(lengths[1:])) if lengths[0] > max(lengths[1:]) else None
+    )
+
+
+def _wrapped_at(run: tuple[Line, ...], width: int) -> int | None:
+    """Return `width` if the run was wrapped at that column."""
     if not _WRAP_MIN <= width <= _WRAP_MAX:
         return None
+    margin = min(line.indent for line in run)
     full = open_ends = 0
     goes_on = False
     for line, following in pairwise(run):
-        if line.tabular or line.text[-1] in ".!?:\"'”’)":
+        # Where first lines are set in from the margin, only what is not goes on.
+        if line.tabular or line.text[-1] in ".!?:\"'”’)" or following.indent >= margin + _SET_IN:
+            continue
+        if _signs_off(line, following):
             continue
         open_ends += 1
         first_word = following.text.split(maxsplit=1)[0]
         full += line.indent + len(line.text) + 1 + len(first_word) > width - 8
         goes_on |= first_word[0].islower()
-    if full < (1 if goes_on else 2) or full < 0.6 * open_ends:
+    goes_on |= any(line.indent >= margin + _SET_IN for line in run)
+    # A list of headlines may be as wide: its lines begin in capitals, all of them.
+    goes_on |= any(line.text.endswith(".") for line in run[1:])
+    cased = any(line.text != line.text.upper() for line in run)
+    if (cased and not goes_on) or full < (1 if goes_on else 2) or full < 0.6 * open_ends:
         return None
     return width
 
@@ -169,12 +263,18 @@ def _reads_on(line: Line, following: Line, width: int | None, margin: int) -> bo
     if _ITEM.match(following.text) and not line.text[-1].isalnum():
         return False
     # A first line is set in from the margin, or the text is all at the margin.
-    if following.indent >= margin + 2 and following.indent > line.indent:
+    if following.indent >= margin + _SET_IN and following.indent > line.indent:
         return False
-    if SIGN_OFF.fullmatch(following.text):
+    if _signs_off(line, following):
         return False
     first_word = following.text.split(maxsplit=1)[0]
     return line.indent + len(line.text) + 1 + len(first_word) > width - 16
+
+
+def _signs_off(line: Line, following: Line) -> bool:
+    """Tell whether the second line ends the story. (… a spokesman told / Reuters.)"""
+    ended = line.text[-1] in ".!?:\"'”’)" or not following.text.endswith(".")
+    return ended and SIGN_OFF.fullmatch(following.text) is not None
 
 
 def _is_row(text: str) -> bool:
@@ -185,7 +285,7 @@ def _is_row(text: str) -> bool:
     return len(_TABLE_ROW.findall(text)) >= 2
 
 
-def _passage(lines: list[Line]) -> Passage:
+def _passage(lines: list[Line], run: int, margin: int) -> Passage:
     span = Span(lines[0].span.start, lines[-1].span.end)
     joined = " ".join(line.text for line in lines)
     tabular = len(lines) == 1 and lines[0].tabular
@@ -197,4 +297,6 @@ def _passage(lines: list[Line]) -> Passage:
         marker=item.end() if item else 0,
         ordered=bool(item and item[1]),
         tabular=tabular,
+        run=run,
+        set_in=lines[0].indent >= margin + _SET_IN,
     )

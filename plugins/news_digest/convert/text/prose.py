@@ -6,30 +6,21 @@ import re
 from dataclasses import dataclass
 
 from news_digest.convert.dates import FoundDate, find_dates
+from news_digest.convert.text.captions import is_caption
 from news_digest.convert.text.credits import byline_of, credit_of, is_sign_off
 from news_digest.convert.text.furniture import Furniture, furniture_of
 from news_digest.convert.text.lines import Passage
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_TERMINAL = re.compile(r"[.!?…。！？:;][\"'”’»)\]\s]*$|[\"”»][.,]?$|۔$|।$")
-_OWNER = r"[A-Z][\w .&-]{1,30}"
-_PHOTO = r"(?:photo|photograph|picture|image)"
-# … (file photo); … (Reuters/Jane Roe); … (AFP); … (photo by Jane Roe)
-_CAPTION_END = re.compile(
-    rf"\((?:(?i:file photo|{_PHOTO}|left|right|cent(?:er|re))|{_OWNER}/{_OWNER}"
-    r"|[A-Z]{2,6}|(?i:(?:file )?photos? by) .{2,60})\)$"
+# Han, kana, Thai, Lao, Burmese, Khmer.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+_TERMINAL = re.compile(
+    r"[.!?…。！？｡．:;؛؟۔।॥።][\"'”’»›」』)\]\s]*(?:\[\d{1,3}\])*[^\w\s.,(/|·-]*$|[\"”»」』][.,]?$"
+    # … said on Monday. PTI
+    r"|[.!?…][\"”’»)]*[\s—–-]+\(?[A-Z]{2,6}\)?$"
 )
-# Photo: Jane Roe; Picture by: …
-_CAPTION_START = re.compile(
-    rf"(?:{_PHOTO}s?|photography|caption|file)(?: (?:by|credit|courtesy))?\s*[:–—-]\s*\S", re.I
-)
-# … Photo: Jane Roe; … Image credit: Jane Roe; … Getty Images
-_CAPTION_CREDIT = re.compile(
-    r"\b(?:(?:Photo|Photograph|Picture|Image|PHOTO|PICTURE|IMAGE)s?(?: (?i:credit))?\s*[:/]\s*\S"
-    r"|Getty Images|GETTY IMAGES|Associated Press/|AP Photo|AFP/|Reuters/|REUTERS/|Shutterstock"
-    r"|SHUTTERSTOCK|iStock).{0,80}$"
-)
-_CAPTION_LONGEST = 400
+# Behind this nothing tells a sentence's end.
+_TAIL = 24
 # A line with no more words than this beside its dates states a date and little more.
 _BESIDE_DATE = 6
 # What surrounds the date on a line that states it: labels, a weekday, a section's name.
@@ -42,6 +33,8 @@ _DATE_LABEL = re.compile(
 
 # A sentence of a story has at least this many words; quotations and lists may have fewer.
 _SENTENCE_WORDS = 8
+# A sentence that carries a date is no line that states it, from so many words on.
+_DATED_SENTENCE = 7
 # Date lines, bylines, captions and sign-offs are no longer than this, in words and characters.
 _SHORT_WORDS, _SHORT_LENGTH = 45, 600
 # More words than this add nothing: one long paragraph must not outweigh a story of short ones.
@@ -59,6 +52,7 @@ class Reading:
     passage: Passage
     words: int
     terminal: bool
+    cut: bool
     furniture: Furniture | None
     dates: tuple[FoundDate, ...]
     rest: int
@@ -89,33 +83,43 @@ def read_prose(passages: tuple[Passage, ...], *, day_first: bool | None) -> tupl
 
 def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     text = passage.text
-    words = len(_WORD.findall(text)) or len(text) // 2  # scripts without spaces: two signs a word
-    terminal = bool(_TERMINAL.search(text))
+    words = _count_words(text)
+    terminal = bool(_TERMINAL.search(text[-_TAIL:]))
+    cut = text.endswith(("…", "..."))
     short = words <= _SHORT_WORDS and len(text) <= _SHORT_LENGTH
     furniture = furniture_of(text)
     dates = find_dates(text, day_first=day_first) if short else ()
     rest = _words_beside(text, dates)
     byline = byline_of(text) if short else None
     credit = credit_of(text)
-    caption = short and not passage.tabular and _is_caption(text)
+    caption = not passage.tabular and is_caption(text, short=short)
     sign_off = short and is_sign_off(text)
     prose = _score(passage, words, terminal)
-    if furniture or byline or sign_off or credit:
+    if words == 0 and not passage.tabular:
+        prose = 0.0  # a rule, or a line of marks: says nothing either way
+    elif furniture or byline or sign_off or credit:
         prose = min(prose, -2.0)
-    elif caption or (dates and rest <= _BESIDE_DATE) or (repeated and words < 40):
+    elif passage.tabular:
+        pass
+    elif (
+        caption
+        or (dates and rest <= _BESIDE_DATE and not (text[-1] == "." and words >= _DATED_SENTENCE))
+        or (repeated and words < 40)
+    ):
         prose = min(prose, -0.5)
     return Reading(
-        passage, words, terminal, furniture, dates, rest, byline, credit, caption, sign_off,
+        passage, words, terminal, cut, furniture, dates, rest, byline, credit, caption, sign_off,
         repeated, prose,
     )  # fmt: skip
 
 
-def _is_caption(text: str) -> bool:
-    if len(text) > _CAPTION_LONGEST:
-        return False
-    if _CAPTION_START.match(text) or _CAPTION_CREDIT.search(text):
-        return True
-    return text.endswith(")") and _CAPTION_END.search(text) is not None
+def _count_words(text: str) -> int:
+    """Count words; in scripts that are written without spaces, two signs make one."""
+    words = len(_WORD.findall(text))
+    if text.isascii():
+        return words
+    unspaced = sum(len(run) for run in _UNSPACED.findall(text))
+    return words + unspaced // 2 if unspaced else words
 
 
 def _score(passage: Passage, words: int, terminal: bool) -> float:
@@ -126,8 +130,8 @@ def _score(passage: Passage, words: int, terminal: bool) -> float:
         return 0.5 + weight
     if terminal and words >= 3:
         return 0.2
-    if words >= 30:
-        return weight / 2
+    if words >= 30 or (words >= _SENTENCE_WORDS and len(passage.lines) > 1):
+        return weight / 2  # menus are not wrapped
     if passage.marker and words >= 5:
         return 0.1
     return -1.0 if words < _SENTENCE_WORDS else -0.6

@@ -1,0 +1,37 @@
+"""Passages that ask something of the reader: to subscribe, follow, accept, or write in."""
+
+from __future__ import annotations
+
+import re
+
+from news_digest.convert.text.prose import Reading
+
+# What such passages speak of. One of them proves nothing: stories are about newsletters, too.
+_CUE = re.compile(
+    r"\b(?:(newsletters?)|(subscri\w+|unsubscribe\w*)|(inbox)|(sign(?:ing)? up)|(e-?mail address)"
+    r"|(cookies?)|(your browser)|(privacy)|(websites?|our site)|(your account)|(click)|(spam)"
+    r"|(recaptcha)|(our app)|(follow)|(facebook|twitter|instagram|youtube)|(podcasts?)"
+    r"|(donat\w+)|(membership)|(javascript)|(register|registration|log in)"
+    r"|(share)|(headlines|top stories|latest news|breaking news)|(comments?))\b",
+    re.I,
+)
+# Whom they speak to.
+_ADDRESS = re.compile(
+    r"\b(?:you|your|our|us|we)\b|^(?:click|follow|sign|subscribe|listen|share)\b", re.I
+)
+# A story speaks to readers in quotations alone.
+_QUOTATION = re.compile(r"[\"“”„«»]")
+# So many cues, and one in so many words at least, make an appeal.
+_CUES, _WORDS_A_CUE = 2, 16
+_SHORTEST, _LONGEST = 4, 700
+
+
+def is_appeal(reading: Reading) -> bool:
+    """Tell whether the passage asks the reader to subscribe, follow, accept, or write in."""
+    text = reading.passage.text
+    if len(text) > _LONGEST or reading.words < _SHORTEST:
+        return False
+    if not _ADDRESS.search(text) or _QUOTATION.search(text):
+        return False
+    cues = len({match.lastindex for match in _CUE.finditer(text)})
+    return cues >= _CUES and reading.words <= _WORDS_A_CUE * cues

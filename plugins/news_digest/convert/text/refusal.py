@@ -1,0 +1,116 @@
+"""Why a page holds no story: it lists many, or only leads to others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from news_digest.convert.text.body import Body
+from news_digest.convert.text.phrasebook import Kind
+from news_digest.convert.text.prose import Reading
+from news_digest.diagnostics import Diagnostic, Severity
+
+# Headlines have so many words; shorter lines are entries of menus, longer ones paragraphs.
+_HEADLINE_WORDS = range(4, 21)
+_SENTENCE_WORDS, _PARAGRAPH_WORDS = 10, 25
+# A page that lists stories names so many of them at least, and dates, cuts or closes (`Read more`)
+# this share of them: a round-up of briefs has plain subheadings.
+_LISTED, _MARKED = 5, 0.6
+# No story of a list is longer than so many paragraphs.
+_TEASER = 2
+# A page of headlines alone has so many, and so many dates beside them.
+_HEADLINES, _DATES = 12, 5
+# Where no more of a page than this is neither furniture nor a few words, it is only navigation.
+_NAVIGATION, _ENTRY_WORDS = 0.2, 3
+
+_WRITE = (
+    "Look with `digest explain`; if it is a story, state its lines in a sidecar, or write the "
+    "article by hand in content/articles/ and delete the raw document."
+)
+_SAVE = (
+    "Save the stories' own pages. If it is a story, state its lines in a sidecar (`lines: 12-40`)."
+)
+
+
+def refusal_of(path: str, readings: Sequence[Reading], body: Body | None) -> Diagnostic | None:
+    """Return why the page becomes no story, or None where it is one."""
+    if body is not None and (stories := _stories(readings[max(body.first - 1, 0) : body.end])):
+        line = stories[0][0].passage.number
+        message = f"The page lists {len(stories)} stories and tells none."
+        return _refusal("index-page", path, line, message, _SAVE)
+    headlines = [one for one in readings if _is_headline(one)]
+    dates = sum(one.states_date for one in readings)
+    told = body is not None and any(_is_told(readings[at]) for at in body.kept)
+    if not told and len(headlines) >= _HEADLINES and dates >= _DATES:
+        line = headlines[0].passage.number
+        message = f"The page lists {len(headlines)} headlines and tells no story."
+        return _refusal("index-page", path, line, message, _SAVE)
+    if body is not None:
+        return None
+    line = readings[0].passage.number if readings else 1
+    others = sum(one.furniture is None and one.words > _ENTRY_WORDS for one in readings)
+    if readings and others <= _NAVIGATION * len(readings):
+        message = "The page is made of menus and controls: no story is on it."
+        return _refusal("only-navigation", path, line, message, _SAVE)
+    message = "Nothing in the file reads like a story's paragraphs."
+    return _refusal("no-story", path, line, message, _WRITE)
+
+
+def _stories(region: Sequence[Reading]) -> list[list[Reading]]:
+    """Return the stories that the region lists, each from its headline on; none if it tells one.
+
+    A list has a headline above every sentence or two, and most of its stories are dated, cut
+    short, signed, or closed by a control (`Read more`).
+    """
+    stories: list[list[Reading]] = []
+    sentences = 0
+    for one in region:
+        if _is_headline(one):
+            if not stories or any(map(_is_sentence, stories[-1])):
+                stories.append([])
+                sentences = 0
+        elif _is_sentence(one):
+            sentences += 1
+            if sentences > _TEASER or not stories:
+                return []
+        if stories:
+            stories[-1].append(one)
+    stories = [story for story in stories if any(map(_is_sentence, story))]
+    marked = sum(any(map(_is_mark, story)) for story in stories)
+    return stories if len(stories) >= _LISTED and marked >= _MARKED * len(stories) else []
+
+
+def _is_headline(reading: Reading) -> bool:
+    return (
+        reading.words in _HEADLINE_WORDS
+        and not reading.terminal
+        and not reading.furniture
+        and not reading.states_date
+        and not reading.byline
+        and not reading.caption
+        and not reading.passage.tabular
+        and not reading.passage.marker
+    )
+
+
+def _is_sentence(reading: Reading) -> bool:
+    return (
+        reading.words >= _SENTENCE_WORDS
+        and (reading.terminal or reading.cut)
+        and not reading.furniture
+        and not reading.caption
+    )
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.passage.tabular or (reading.terminal and reading.words >= _PARAGRAPH_WORDS)
+
+
+def _is_mark(reading: Reading) -> bool:
+    if reading.states_date or reading.byline or (_is_sentence(reading) and reading.cut):
+        return True
+    mark = reading.furniture
+    return mark is not None and mark.kind in (Kind.MENU, Kind.COMMENTS)
+
+
+def _refusal(code: str, path: str, line: int, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, Severity.WARNING, path, line, message, hint)
