@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news_digest.convert.dates import find_dates, prefers_day_first
+from news_digest.convert.dates import (
+    find_dates,
+    find_yearless,
+    is_relative,
+    prefers_day_first,
+)
 from news_digest.model import DatePrecision
 
 DAYS = [
@@ -32,6 +37,29 @@ DAYS = [
     ("27 maggio 2007", "2007-05-27"),
     ("9 Ağustos 2016", "2016-08-09"),
     ("29 February 2008", "2008-02-29"),
+    ("20 Aug, 2019", "2019-08-20"),
+    ("Mon 12 Aug 2019", "2019-08-12"),
+    ("12. elokuuta 2019", "2019-08-12"),
+    ("12 sierpnia 2019", "2019-08-12"),
+    ("12. srpna 2019", "2019-08-12"),
+    ("2019. augusztus 12.", "2019-08-12"),
+    ("12 Αυγούστου 2019", "2019-08-12"),
+    ("12 серпня 2019", "2019-08-12"),
+    ("12 أغسطس 2019", "2019-08-12"),
+    ("12 באוגוסט 2019", "2019-08-12"),
+    ("12. august 2019", "2019-08-12"),
+    ("12 augusti 2019", "2019-08-12"),
+    ("2019年8月12日", "2019-08-12"),
+    ("2019년 8월 12일", "2019-08-12"),
+    ("2019 Aug 12", "2019-08-12"),
+    ("12. 8. 2019", "2019-08-12"),
+    ("12.08.19", "2019-08-12"),
+    ("28/08/19", "2019-08-28"),
+    ("11/13/87", "1987-11-13"),
+    ("12 Aug 19", "2019-08-12"),
+    ("Aug 12, '19", "2019-08-12"),
+    ("12 August 1843", "1843-08-12"),
+    ("12 August 2077", "2077-08-12"),
 ]
 MOMENTS = [
     ("Nov. 20, 2019 at 4:05 p.m.", "2019-11-20T16:05"),
@@ -53,6 +81,10 @@ MOMENTS = [
     ("8:15 AM EST, Monday January 12, 2015", "2015-01-12T08:15-05:00"),
     ("20:15 Uhr, 3. September 2007", "2007-09-03T20:15"),
     ("NOV 20 20194:29 AM", "2019-11-20T04:29"),
+    ("11/13/19 11:00AM", "2019-11-13T11:00"),
+    ("Nov 18, 2019 @17:19 PM", "2019-11-18T17:19"),
+    ("11:45 p.m. ET Nov. 19, 2019", "2019-11-19T23:45"),
+    ("12 августа 2019 в 14:05", "2019-08-12T14:05"),
 ]
 NONE = [
     "30 February 2007",
@@ -69,6 +101,14 @@ NONE = [
     "3 monkeys in 2007",
     "27 March 20075",
     "Two hours ago",
+    "12 August 1610",
+    "12 August 2101",
+    "LONDON GASOIL 1723 - APR 7",
+    "version 1.2.19",
+    "12 Aug 19:05",
+    "12 August 19th century",
+    "10/12/2019/4",
+    "5 led 2019",
     "",
 ]
 
@@ -175,3 +215,82 @@ def test_spans_are_in_range_and_in_order(text: str, day_first: bool | None) -> N
     for found in find_dates(text, day_first=day_first):
         assert end <= found.span.start < found.span.end <= len(text)
         end = found.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "ambiguous"),
+    [
+        ("Thursday 04/07/2013", "2013-07-04", False),
+        ("Sunday, 04/07/2013", "2013-04-07", False),
+        ("04/07/2013 (Thu)", "2013-07-04", False),
+        ("Monday 04/07/2013", "2013-04-07", True),
+    ],
+)
+def test_a_weekday_tells_day_from_month(text: str, iso: str, ambiguous: bool) -> None:
+    (found,) = find_dates(text)
+    assert found.date.isoformat() == iso
+    assert found.ambiguous is ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "off"),
+    [
+        ("Monday, 3 June 2013", False),
+        ("Tuesday, 3 June 2013", True),
+        ("Montag, 3. Juni 2013", False),
+        ("Freitag, den 3. Juni 2013", True),
+        ("понедельник, 3 июня 2013", False),
+        ("wtorek, 3 czerwca 2013", True),
+        ("Updated 3 June 2013", False),
+    ],
+)
+def test_the_weekday_beside_a_date_is_checked(text: str, off: bool) -> None:
+    assert [one.off_weekday for one in find_dates(text)] == [off]
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "iso"),
+    [
+        ("June 3", [2013], "2013-06-03"),
+        ("Updated Jun 3, 6:55 AM", [2013], "2013-06-03T06:55"),
+        ("3. Juni", [2013], "2013-06-03"),
+        ("3 de junio", [2013], "2013-06-03"),
+        ("3 июня, 14:05", [2013], "2013-06-03T14:05"),
+        ("Monday, June 3", [2014, 2013], "2013-06-03"),
+        ("February 29", [2013, 2012], "2012-02-29"),
+        ("Friday, June 3", [2014, 2013], None),
+        ("June 3", [], None),
+    ],
+)
+def test_days_without_a_year(text: str, years: list[int], iso: str | None) -> None:
+    (day,) = find_yearless(text)
+    found = day.in_year(text, years)
+    assert (found.date.isoformat() if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    "text", ["3 boats", "June", "room 3 maybe", "June 34", "1.3 mars bars", ""]
+)
+def test_no_days_without_a_year(text: str) -> None:
+    assert find_yearless(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "relative"),
+    [
+        ("2 hours ago", True),
+        ("Posted 3h ago", True),
+        ("vor 2 Stunden", True),
+        ("il y a 3 jours", True),
+        ("hace 5 horas", True),
+        ("2 часа назад", True),
+        ("Yesterday, 5:30", True),
+        ("Monday 5:30PM", True),
+        ("3 June 2013", False),
+        ("long ago", False),
+        ("Arsenal 2:1", False),
+        ("vor Gericht", False),
+    ],
+)
+def test_relative_moments(text: str, relative: bool) -> None:
+    assert is_relative(text) is relative

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from news_digest.convert.dates import find_dates
-from news_digest.convert.subjects.words import CALENDAR, NOT_IN_NAMES, ROLES
 from news_digest.convert.text.lines import SIGN_OFF, Passage
 from news_digest.model import Role
+from news_digest.subjects.words import CALENDAR, NOT_IN_NAMES, ROLES
 from news_digest.vocabulary import Outlet, OutletKind, OutletVocabulary
 
 _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]|del|della|la|le|van|von|der|den|bin|ibn|al|el|y)"
@@ -48,6 +48,7 @@ _BY_START = re.compile(rf"(?:\w+\s+)?{_BY}", re.I)
 _ENGLISH = re.compile(r"\bby\b", re.I)
 _JOB_IN = re.compile(_JOB, re.I)
 _LONGEST_BYLINE = 160
+_LONGEST_NAME_OF_BOTH = 4
 # What follows a writer's name behind a comma and is no writer: Staff Writer, The Courier.
 _OFFICE = NOT_IN_NAMES | ROLES | {"staff", "the", "special", "contributing", "senior"}
 _CREDIT = re.compile(
@@ -87,7 +88,7 @@ def byline_of(text: str) -> str | None:
         return None
     text = _GLUED.sub(", ", _without_date(text))
     match = _BYLINE.fullmatch(text) or _SIGNED.fullmatch(text)
-    if match is None or match["names"].split()[0].lower() in CALENDAR:
+    if match is None or _is_time(match["names"].lower().split()):
         return None
     # "By" stands before a name of one word, too; its like in other languages are common words.
     if " " not in match["names"] and not _ENGLISH.search(text):
@@ -102,6 +103,11 @@ def byline_of(text: str) -> str | None:
             break
         end = name.end()
     return named[:end].rstrip(" ,")
+
+
+def _is_time(words: list[str]) -> bool:
+    """Tell whether words behind "By" are a time rather than a name (Jan, May and June are both)."""
+    return words[0] in CALENDAR and (len(words) == 1 or len(words[0]) > _LONGEST_NAME_OF_BOTH)
 
 
 def _without_date(text: str) -> str:

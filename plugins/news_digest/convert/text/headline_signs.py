@@ -35,7 +35,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/(?P<path>\S{8,})")
 _SEPARATORS = re.compile(r" [|»›>/·•] ")
 _APART_BEFORE = re.compile(r"[:|»>/] $")
 _APART_BEHIND = re.compile(r" [|»·–—-]+ ")
-_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.I)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
 _SITE_SUFFIX = re.compile(r"\s+(?P<mark>[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
 _NO_FULL_STOP = ("?", "...", "…", "!", '"', "”", "'", "’", "»", "“", ")")
 

@@ -12,7 +12,7 @@ from news_digest.convert.text.prose import Reading
 from news_digest.model import DatePrecision, Role
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|created|released|issued|first|submitted|publish date|date"
+    r"\b(?:published|posted|created|released|issued|first|submitted|written|publish date|date"
     r"|veröffentlicht|erstellt|publié|publicado|pubblicato|publicerad|publisert|opublikowano"
     r"|yayınlanma|опубликовано|дата)\b",
     re.I,
