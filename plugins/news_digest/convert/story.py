@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from news_digest.convert.guided import guided, refusal, status_of
+from news_digest.convert.extraction import Extraction
+from news_digest.convert.guided import guided, refusal, stated_lines, status_of
 from news_digest.convert.html.page import extract_html
 from news_digest.convert.language import decide_language
 from news_digest.convert.reading.notes import encoding_notes
-from news_digest.convert.subjects.people import find_people
-from news_digest.convert.subjects.topics import find_topics
 from news_digest.convert.text.page import extract_text
 from news_digest.model import (
     NOTHING_STATED,
@@ -22,6 +21,8 @@ from news_digest.model import (
     Story,
     StoryStatus,
 )
+from news_digest.subjects.people import find_people
+from news_digest.subjects.topics import find_topics
 from news_digest.vocabulary import Vocabularies
 
 # Names the state of the rules: it changes with every change that can change a story.
@@ -43,8 +44,7 @@ def convert(
     The story depends on nothing but the arguments and `RULES_VERSION`; what `guidance` states
     wins over what the page says.
     """
-    extract = extract_html if document.format is Format.HTML else extract_text
-    extraction = extract(document, vocabularies)
+    extraction = _extract(document, vocabularies, guidance)
     refused = refusal(guidance, extraction.text)
     if refused or not extraction.blocks:
         said = (*extraction.diagnostics, *encoding_notes(document))
@@ -87,6 +87,23 @@ def convert(
         decisions=extraction.decisions,
         diagnostics=(*extraction.diagnostics, *encoding_notes(document)),
         guidance=guidance,
+    )
+
+
+def _extract(document: RawDocument, vocabularies: Vocabularies, guidance: Guidance) -> Extraction:
+    lines = stated_lines(guidance)
+    if document.format is not Format.HTML:
+        return extract_text(document, vocabularies, lines)
+    extraction = extract_html(document, vocabularies)
+    if not lines:
+        return extraction
+    # Stated lines are those of the text taken from the page, and that is plain text.
+    taken = replace(document, text=extraction.text, format=Format.TEXT)
+    stated = extract_text(taken, vocabularies, lines)
+    if not extraction.blocks:
+        return stated
+    return replace(
+        extraction, blocks=stated.blocks, captions=stated.captions, verdicts=stated.verdicts
     )
 
 

@@ -23,8 +23,8 @@ from news_digest.yaml_files.values import Located, Reader, text
 
 FILE_NAME = "decisions.yml"
 
-# Only maintainers say this: there is no choice of the converter's to accept.
-_NEVER_CHOSEN = ("status",)
+# Only maintainers say these: there is no choice of the converter's to accept.
+_NEVER_CHOSEN = ("status", "duplicate")
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -108,7 +108,8 @@ def _entry(node: Node, schema: Schema, path: str) -> Stated:
     if report.failed:
         return Stated(problems=as_warnings(report.diagnostics))
     stated = statements(found, schema, path, with_lines=False)
-    return Stated(Guidance(stated, tuple(sorted(one.text for one in accepted))))
+    left = {one.text for one in accepted} - {one.field for one in stated}
+    return Stated(Guidance(stated, tuple(sorted(left))))
 
 
 def acceptable(schema: Schema) -> Reader[tuple[Located, ...]]:

@@ -20,6 +20,7 @@ from news_digest.vocabulary.model import OutletVocabulary
 from news_digest.yaml_files.files import parse_file
 from news_digest.yaml_files.report import Report
 from news_digest.yaml_files.tree import Mapping, Node, Scalar
+from news_digest.yaml_files.values import is_nothing
 
 HEADER = """\
 # What maintainers decided about raw documents, by the sha256 of the document's bytes. A sidecar
@@ -89,8 +90,8 @@ def _entry(answer: Answer) -> Iterator[str]:
 def _keys(answer: Answer, indent: str) -> Iterator[str]:
     if answer.document:
         yield f"{indent}document: {scalar(answer.document)}"
-    if answer.accepted:
-        yield f"{indent}accept: [{', '.join(sorted(answer.accepted))}]"
+    if accepted := sorted(answer.accepted - answer.statements.keys()):
+        yield f"{indent}accept: [{', '.join(accepted)}]"
     for field, text in answer.statements.items():
         yield f"{indent}{field}: {value(field, text)}"
 
@@ -110,14 +111,18 @@ def _edited(lines: list[str], offset: int, entry: Node, answer: Answer) -> list[
         starts, [*(start for _, start in starts[1:]), len(lines)], strict=True
     ):
         stop = _content_end(lines, start, end)
-        made += [new.pop(name)] if name in new else lines[start:stop]
+        if name in new:
+            made.append(new.pop(name))
+        elif name != "accept":  # of which nothing is left
+            made += lines[start:stop]
         made += lines[stop:end]
     return [*made, *new.values()]
 
 
 def _merged(entry: Mapping, answer: Answer) -> Answer:
-    """Return the answer with what the entry accepts already, but for what is stated now."""
-    names = _accepted(entry.pairs) | answer.accepted
+    """Return the answer with what the entry accepts already, but for what is stated."""
+    stated = {key.text for key, node in entry.pairs if not is_nothing(node)}
+    names = (_accepted(entry.pairs) | answer.accepted) - stated
     return Answer(
         answer.sha256,
         answer.document,
@@ -127,9 +132,13 @@ def _merged(entry: Mapping, answer: Answer) -> Answer:
 
 
 def _rewritten(pairs: Iterable[tuple[Scalar, Node]], answer: Answer) -> Iterator[str]:
-    known = {key.text: node.text for key, node in pairs if isinstance(node, Scalar) and key.text}
+    known = {
+        key.text: node.text
+        for key, node in pairs
+        if isinstance(node, Scalar) and not is_nothing(node)
+    }
     known.pop("document", None)
-    accepted = (_accepted(pairs) | answer.accepted) - answer.statements.keys()
+    accepted = (_accepted(pairs) | answer.accepted) - known.keys() - answer.statements.keys()
     known.pop("accept", None)
     yield from _keys(
         Answer(answer.sha256, answer.document, known | dict(answer.statements), accepted), "  "
@@ -151,7 +160,7 @@ def _content_end(lines: list[str], start: int, end: int) -> int:
 
 def _joined(guidance: Guidance, answer: Answer, path: str) -> Guidance:
     stated = {one.field: one.value for one in guidance.statements} | dict(answer.statements)
-    accepted = {*guidance.accepted, *answer.accepted} - answer.statements.keys()
+    accepted = {*guidance.accepted, *answer.accepted} - stated.keys()
     return Guidance(
         tuple(Statement(field, stated[field], path) for field in FIELDS if field in stated),
         tuple(sorted(accepted)),

@@ -66,7 +66,7 @@ def read_answers(data: bytes, path: str, outlets: OutletVocabulary) -> tuple[Ent
         raise GuidanceError(report.diagnostics)
     items = tree.items if isinstance(tree, Sequence) else ()
     starts = [one.line - 1 for one in items]
-    ends = [*starts[1:], data.count(b"\n") + 1]
+    ends = [*starts[1:], data.count(b"\n") + 1][: len(starts)]
     schema = fields(outlets)
     return tuple(
         _entry(one, start, end, path, schema)
