@@ -7,9 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from news_digest.convert import convert, read_document
 from news_digest.model import Story, StoryStatus
-from news_digest.vocabulary import Vocabularies
 
 SENTENCE = "The council said on Monday that the bridge over the river will be closed for repairs. "
 # Generous: a slow, shared machine takes a quarter of it. Quadratic work takes minutes.
@@ -98,16 +96,6 @@ def test_text_of_html_and_markdown_stays_text(story_of: Callable[[str | bytes], 
     assert story.blocks[0].text == evil
 
 
-def test_html_is_refused_with_what_to_do(vocabularies: Vocabularies) -> None:
-    document = read_document(b"<!doctype html><p>" + SENTENCE.encode() * 5, "seeds/page.html")
-    story = convert(document, vocabularies)
-    assert story.status is StoryStatus.REJECTED
-    assert not story.blocks
-    assert not story.verdicts
-    (diagnostic,) = story.diagnostics
-    assert diagnostic.code == "html-not-supported"
-    assert diagnostic.path == "seeds/page.html"
-    assert "text" in diagnostic.hint
 
 
 def test_encoding_other_than_utf_8_is_noted(story_of: Callable[[str | bytes], Story]) -> None:

@@ -73,6 +73,10 @@ def find_body(
         kept.difference_update(headline.lines)
     kept |= _recovered(lines, kept, furniture)
     kept |= _between(lines, kept, furniture)
+    boxed = [at for at in kept if "aside" in lines[at].around]
+    if 2 * len(boxed) < len(kept):
+        judged.update(dict.fromkeys(boxed, (Role.PROMO, "stands in an aside", 0.8)))
+        kept.difference_update(boxed)
     for at in sorted(kept):
         verdict = _no_part(lines[at], furniture[at])
         if verdict:

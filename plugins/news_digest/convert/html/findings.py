@@ -9,7 +9,7 @@ from news_digest.convert.html.declarations import Declarations
 from news_digest.convert.html.headline import Headline
 from news_digest.convert.html.lines import PageLine, PageText
 from news_digest.convert.html.origin import Origin
-from news_digest.convert.html.publication import Publication
+from news_digest.convert.html.publication import Publication, modifications
 from news_digest.convert.text.credits import byline_of, credit_of
 from news_digest.convert.text.opening import Opening
 from news_digest.model import Block, BlockKind, Decision, Role
@@ -83,6 +83,9 @@ class Findings:
         if date := self.publication:
             value = date.date.isoformat()
             made.append(Decision("date", value, date.confidence, date.reasons, date.alternatives))
+        elif alternatives := modifications(self.declared):
+            silent = ("the page declares no moment of publication",)
+            made.append(Decision("date", None, 0.5, silent, alternatives))
         made.extend(self.origin.decisions)
         if not self.origin.byline and (byline := self.byline()):
             made.append(Decision("byline", byline, 0.85, ("a line above the story names them",)))

@@ -11,7 +11,7 @@ from news_digest.convert.html.declarations import Declarations
 from news_digest.convert.html.lines import LineKind, PageLine
 from news_digest.model import Alternative
 
-_SEPARATOR = re.compile(r"\s+(?:[|»«·•:–—-]|::|--|>>|//)\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+(?:[|»«·•:–—-]|::|--|>>|//)\s+|\s*[|»]\s*|(?<=\w):\s+")
 _WORD = re.compile(r"\w+")
 _LONGEST = 300
 # Two titles are one where they are as similar as this, by difflib's ratio.
@@ -114,11 +114,14 @@ def without_site(text: str, sites: Iterable[str], fronts: Iterable[str] = ()) ->
     without any addition.
     """
     text = " ".join(text.split())
-    known, titles = set(sites), set(fronts)
+    known = set(sites)
+    titles = set(fronts) - known
     marks = list(_SEPARATOR.finditer(text))
     for mark in marks:
         front, rest = text[: mark.start()], text[mark.end() :]
-        if _folded(front) in titles or _names_site(rest, known):
+        # A headline may begin like another one: `Storm: what we know`.
+        alone = _folded(front) in titles and ":" not in mark[0]
+        if alone or _names_site(rest, known):
             return front
     for mark in reversed(marks):
         front, rest = text[: mark.start()], text[mark.end() :]

@@ -19,8 +19,9 @@ _FIRST_YEAR = 1900
 _DAY_LENGTH = len("2007-03-27")
 # Declarations by their own name for the moment of publication; others (`date`) may mean another.
 _CLEAR = re.compile(r"publish|pub.?date|issued|datePublished", re.I)
-# How many lines below the headline the date is printed at most, and how long such a line is.
-_REACH, _LINE_LENGTH = 15, 120
+# How many lines above the story and the headline the date is printed at most, and how long such a
+# line is.
+_REACH, _ABOVE, _LINE_LENGTH = 30, 3, 120
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|last)\b", re.I)
 _TO_THE_SECOND = re.compile(r"[T ](?:\d\d:\d\d:|\d{6})")
 
@@ -83,6 +84,15 @@ def choose_publication(
     )  # fmt: skip
 
 
+def modifications(declared: Declarations) -> tuple[Alternative, ...]:
+    """Return the moments when the page was modified: what its date could be, and need not be."""
+    moments = [one for said in declared.modified if (one := read_moment(said))]
+    dates = {one.date.isoformat(): one.by for one in reversed(moments)}
+    return tuple(
+        Alternative(date, 0.4, f"{by} says that it was modified then") for date, by in dates.items()
+    )[:2]
+
+
 def read_moment(said: Declared) -> _Moment | None:
     """Read one declared moment: ISO 8601, or a date in any form that pages print."""
     value = said.value.strip()
@@ -128,9 +138,10 @@ def _printed(
     lines: Sequence[PageLine], headline: int | None, story: int
 ) -> list[tuple[int, _Moment]]:
     """Return the dates on short lines between headline and story, or right above the headline."""
-    first = max(0, (headline if headline is not None else story) - 3)
+    top = headline if headline is not None and headline < story else story
+    first = max(0, top - _ABOVE, story - _REACH)
     found = []
-    for at in range(first, min(len(lines), max(story, first + _REACH))):
+    for at in range(first, story + 1):
         line = lines[at]
         if len(line.text) > _LINE_LENGTH or {"nav", "footer", "aside"} & line.around:
             continue

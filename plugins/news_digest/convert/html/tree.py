@@ -74,10 +74,15 @@ def _within_bounds(markup: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _only_what_is_read(token: re.Match[str]) -> str:
-    """Keep tags and the scripts that hold declarations; programs, styles and comments go."""
+    """Keep tags and the scripts that hold declarations.
+
+    Programs, styles and comments go, and the attributes of tags that are longer than any text.
+    """
     if token["comment"] or (token["raw"] and "json" not in token["attributes"].lower()):
         # Its closing tag stays, and closes nothing.
         return ""
+    if len(token[0]) > _LONG_TAG and not token["raw"]:
+        return f"{token[0].split(maxsplit=1)[0].rstrip('>')}>"
     return token[0]
 
 
