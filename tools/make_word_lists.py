@@ -22,7 +22,7 @@ from pathlib import Path
 import faker.providers.person as faker_people
 from text_unidecode import unidecode
 
-TARGET = Path(__file__).parents[1] / "plugins/news_digest/convert/subjects/data"
+TARGET = Path(__file__).parents[1] / "plugins/news_digest/subjects/data"
 
 # A town of this size or more makes international news under its bare name.
 TOWN = 50_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from news_digest.convert.subjects.quotations import quotations_of
 from news_digest.diagnostics import Diagnostic
 from news_digest.model import Format, Quotation, RawDocument, Story, StoryStatus
+from news_digest.subjects.quotations import quotations_of
 
 # What cannot be read has no text: its JSON object is that of a rejected story of nothing.
 _NO_DOCUMENT = RawDocument(path="", text="", encoding="", format=Format.TEXT, sha256="")

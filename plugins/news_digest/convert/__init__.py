@@ -4,7 +4,6 @@ reading     bytes -> text: compression, encodings, what is no text
 text        a page as plain text -> the story on it
 html        a page as HTML -> the story on it
 language    which language a story is in
-subjects    the story's people and topics
 guided      what is stated in the place of what was found
 extraction  what `text` and `html` both give
 story       the steps put together

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from news_digest.convert.subjects.people.lexicon import lexicon, plain
 from news_digest.convert.text.prose import Reading
+from news_digest.subjects.people.lexicon import lexicon, plain
 
 # Where no headline was found, a byline is looked for this far above the story.
 _REACH = 8

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 
 from news_digest.convert.dates import FoundDate, find_dates, is_month
-from news_digest.convert.subjects.people.lexicon import lexicon, plain
 from news_digest.model import Span
+from news_digest.subjects.people.lexicon import lexicon, plain
 from news_digest.vocabulary import OutletKind, OutletVocabulary
 
 # The longest opening seen on real pages is a caption of one sentence and a dateline.

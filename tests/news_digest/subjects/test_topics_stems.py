@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lunr_search.text import stem, words
-from news_digest.convert.subjects import topics
+from news_digest.subjects import topics
 
 # What surrounds words in news, and what tells two of them apart.
 CHUNKS = st.text(alphabet='abcsyzABSUİ.,;:!?()[]"“’\'+#-&0é½', max_size=9)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 import news_digest
-from news_digest.convert.subjects.people.lexicon import lexicon, plain
-from news_digest.convert.subjects.people.mentions import find_mentions
 from news_digest.model import Story
+from news_digest.subjects.people.lexicon import lexicon, plain
+from news_digest.subjects.people.mentions import find_mentions
 
 REST = "The ferry will sail again on Friday, and tickets that were bought for Monday stay valid."
-DATA = Path(news_digest.__file__).parent / "convert/subjects/data"
+DATA = Path(news_digest.__file__).parent / "subjects/data"
 
 
 @pytest.mark.parametrize(

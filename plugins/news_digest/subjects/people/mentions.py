@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from news_digest.convert.subjects.people.lexicon import lexicon, plain
-from news_digest.convert.subjects.words import (
+from news_digest.subjects.people.lexicon import lexicon, plain
+from news_digest.subjects.words import (
     ADJECTIVES,
     ATTRIBUTION_VERBS,
     CALENDAR,

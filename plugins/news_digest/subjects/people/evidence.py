@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from news_digest.convert.subjects.people.context import Context
-from news_digest.convert.subjects.people.lexicon import Lexicon
-from news_digest.convert.subjects.people.mentions import Mention, is_title, speaks, word_before
-from news_digest.convert.subjects.words import FIRST_NAMES_TOO, PARTICLES
+from news_digest.subjects.people.context import Context
+from news_digest.subjects.people.lexicon import Lexicon
+from news_digest.subjects.people.mentions import Mention, is_title, speaks, word_before
+from news_digest.subjects.words import FIRST_NAMES_TOO, PARTICLES
 
 ENOUGH = 2.0
 

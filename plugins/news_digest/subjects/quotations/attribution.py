@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from news_digest.convert.subjects.words import ATTRIBUTION_VERBS, PARTICLES
+from news_digest.subjects.words import ATTRIBUTION_VERBS, PARTICLES
 
 _VERB = "|".join(sorted(ATTRIBUTION_VERBS, key=len, reverse=True))
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))

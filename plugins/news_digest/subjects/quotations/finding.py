@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from news_digest.convert.subjects.quotations.attribution import (
+from news_digest.subjects.quotations.attribution import (
     Attribution,
     attribution_after,
     attribution_before,
     attribution_begins,
     last_speaker,
 )
-from news_digest.convert.subjects.quotations.marks import Part, Quoted, find_quoted
+from news_digest.subjects.quotations.marks import Part, Quoted, find_quoted
 
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=[^\W\d_a-z\"“„«])")

@@ -46,5 +46,5 @@ def plain(word: str) -> str:
 
 
 def _lines(name: str) -> list[str]:
-    folder = resources.files("news_digest.convert.subjects") / _FOLDER
+    folder = resources.files("news_digest.subjects") / _FOLDER
     return (folder / name).read_text(encoding="utf-8").splitlines()

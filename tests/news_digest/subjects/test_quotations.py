@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news_digest.convert.subjects.quotations import find_quotations, quotations_of
 from news_digest.model import Story
+from news_digest.subjects.quotations import find_quotations, quotations_of
 
 PEOPLE = ["Anna Lund", "Joel Dahl"]
 LATE = "The ferry is late again because of the storm"

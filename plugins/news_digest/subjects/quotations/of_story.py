@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from news_digest.convert.subjects.quotations.finding import FoundQuotation, find_quotations
 from news_digest.model import Block, BlockKind, Quotation, Span, Story
+from news_digest.subjects.quotations.finding import FoundQuotation, find_quotations
 
 _SPOKEN = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.LIST, BlockKind.ORDERED_LIST)
 

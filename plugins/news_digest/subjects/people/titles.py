@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from news_digest.convert.subjects.people.mentions import Mention
+from news_digest.subjects.people.mentions import Mention
 
 # First names may stand before several middle names; few have as many letters as this.
 _TITLE_LENGTH = 7

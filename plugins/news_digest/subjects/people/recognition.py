@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from news_digest.convert.subjects.people.context import Context, context_of
-from news_digest.convert.subjects.people.doubts import could_be_a_name, doubt, names_a_thing
-from news_digest.convert.subjects.people.evidence import ENOUGH, signs_of
-from news_digest.convert.subjects.people.lexicon import Lexicon, lexicon
-from news_digest.convert.subjects.people.mentions import Mention, find_mentions
-from news_digest.convert.subjects.people.titles import titles_among, without_title
 from news_digest.model import Block, BlockKind, PersonMention, Span
 from news_digest.slugs import slug
+from news_digest.subjects.people.context import Context, context_of
+from news_digest.subjects.people.doubts import could_be_a_name, doubt, names_a_thing
+from news_digest.subjects.people.evidence import ENOUGH, signs_of
+from news_digest.subjects.people.lexicon import Lexicon, lexicon
+from news_digest.subjects.people.mentions import Mention, find_mentions
+from news_digest.subjects.people.titles import titles_among, without_title
 from news_digest.vocabulary import PeopleVocabulary
 
 # Names of the vocabulary are looked for up to this many words.

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from news_digest.convert.subjects.people.mentions import Mention, speaks
+from news_digest.subjects.people.mentions import Mention, speaks
 
 _LOWER_CASE = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’])")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from news_digest.convert.subjects.people.context import Context
-from news_digest.convert.subjects.people.evidence import NUMERAL
-from news_digest.convert.subjects.people.lexicon import Lexicon
-from news_digest.convert.subjects.people.mentions import NICKNAME_MARKS, Mention, word_before
-from news_digest.convert.subjects.words import (
+from news_digest.subjects.people.context import Context
+from news_digest.subjects.people.evidence import NUMERAL
+from news_digest.subjects.people.lexicon import Lexicon
+from news_digest.subjects.people.mentions import NICKNAME_MARKS, Mention, word_before
+from news_digest.subjects.words import (
     COUNTRIES,
     FIRMS,
     FIRST_NAMES_TOO,

@@ -1,1 +1,0 @@
-"""Whom and what a story is about."""

@@ -1,5 +1,0 @@
-"""Who the story is about."""
-
-from news_digest.convert.subjects.people.recognition import find_people
-
-__all__ = ["find_people"]

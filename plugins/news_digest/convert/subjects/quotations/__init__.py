@@ -1,6 +1,0 @@
-"""Who said what."""
-
-from news_digest.convert.subjects.quotations.finding import FoundQuotation, find_quotations
-from news_digest.convert.subjects.quotations.of_story import quotations_of
-
-__all__ = ["FoundQuotation", "find_quotations", "quotations_of"]
