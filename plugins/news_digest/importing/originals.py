@@ -24,6 +24,9 @@ from news_digest.model import Story, StoryStatus
 
 # A run of words that more stories share is of their mould, and tells none of them.
 _COMMON = 50
+# A single run of four words is shared by chance: none of the pairs called the same shares no more,
+# and five of 189 pairs of versions.
+_SHARED = 2
 # The likeliest others, by how much their sketches share. Copies share most of it.
 _CANDIDATES = 12
 
@@ -147,7 +150,8 @@ class Originals:
             sharing = self._by_sketch.get(number, ())
             if len(sharing) <= _COMMON:
                 shared.update(sharing)
-        likeliest = sorted(shared, key=lambda index: (-shared[index], index))
+        few = [index for index, number in shared.items() if number >= _SHARED]
+        likeliest = sorted(few, key=lambda index: (-shared[index], index))
         return [self._all[index] for index in likeliest[:_CANDIDATES]]
 
     def _index(self) -> None:
