@@ -16,9 +16,8 @@ PARAGRAPHS = [
     "He added that the four would send their engineers to look at the dam in the meantime, and "
     "that nobody should expect the price to fall before their report was written.",
 ]
-TEXT = "\n\n".join(
-    ["Home", "Ministers meet about the price of water", "27 March 2007", *PARAGRAPHS]
-)
+HEADLINE = "Ministers meet about the price of water"
+TEXT = "\n\n".join(["Home", HEADLINE, "27 March 2007", *PARAGRAPHS])
 HTML = (
     f"<html><head><title>{HEADLINE}</title></head><body><article><h1>{HEADLINE}</h1>"
     + "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
