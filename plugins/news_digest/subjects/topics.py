@@ -58,6 +58,8 @@ def find_topics(
 
 def _match(topic: Topic, text: _Stemmed) -> TopicMatch | None:
     """A phrase of `any_of` marks the topic by itself; the groups of `all_of` do so together."""
+    if _telling_marks(topic.any_of, topic.all_of).isdisjoint(text.stems):
+        return None
     if _judge(topic.none_of, text):
         return None
     ways = [_judge(topic.any_of, text), _together(topic.all_of, text)]
@@ -125,6 +127,11 @@ def _telling_stems(phrases: tuple[str, ...]) -> frozenset[str]:
     """
     stemmed = (_stemmed_phrase(phrase)[1] for phrase in phrases)
     return frozenset(max(stems, key=lambda stem: (len(stem), stem)) for stems in stemmed if stems)
+
+
+@lru_cache(maxsize=1 << 12)
+def _telling_marks(any_of: tuple[str, ...], all_of: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return _telling_stems(any_of).union(*map(_telling_stems, all_of))
 
 
 @lru_cache(maxsize=1 << 14)
