@@ -34,7 +34,7 @@ _RELATED = Furniture(
 _COMMENTS = Furniture(Role.FURNITURE, "the readers' comments begin", Kind.COMMENTS, ends_story=True)
 _LEGAL = Furniture(Role.LEGAL, "a copyright or licence note", Kind.LEGAL, ends_story=True)
 _NOTICE = Furniture(
-    Role.LEGAL, "a cookie, privacy or legal notice", Kind.LEGAL, ends_story=True, inset=True
+    Role.LEGAL, "a cookie, privacy or legal notice", Kind.NOTICE, ends_story=True, inset=True
 )
 _APPEAL = Furniture(
     Role.PROMO, "an invitation to subscribe, follow or write in", Kind.APPEAL, inset=True
@@ -50,6 +50,7 @@ _BY_KIND: Mapping[Kind, Furniture] = MappingProxyType(
             Role.FURNITURE, "the lines about the writer begin", Kind.ABOUT, ends_story=True
         ),
         Kind.LEGAL: _LEGAL,
+        Kind.NOTICE: _NOTICE,
         Kind.APPEAL: _APPEAL,
     }
 )
@@ -204,13 +205,13 @@ def furniture_of(text: str) -> Furniture | None:
     if len(bare) <= _BAR:
         if _BAR_PATTERN.fullmatch(bare):
             return _SHARE
-        if _CONTROL_PATTERN.fullmatch(bare) or _is_row_of_controls(bare):
+        if _CONTROL_PATTERN.fullmatch(bare):
             return _MENU
     if _NEEDLES.search(lowered):
         for rule in _RULES:
             if rule.matches(bare, lowered):
                 return rule.furniture
-    return None
+    return _MENU if len(bare) <= _BAR and _is_row_of_controls(bare) else None
 
 
 # Hardly any passage has a needle of any rule.

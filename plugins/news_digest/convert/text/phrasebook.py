@@ -32,6 +32,7 @@ class Kind(StrEnum):
     COMMENTS = "comments"
     ABOUT = "about"
     LEGAL = "legal"
+    NOTICE = "notice"
     APPEAL = "appeal"
 
 
@@ -45,6 +46,7 @@ _LONGEST: Mapping[Kind, int] = MappingProxyType(
         Kind.COMMENTS: 60,
         Kind.ABOUT: 60,
         Kind.LEGAL: 300,
+        Kind.NOTICE: 300,
         Kind.APPEAL: 240,
     }
 )
@@ -64,6 +66,8 @@ class _Opening:
         rest = text[len(self.phrase) :]
         if self.titled:
             return rest.lstrip()[:1] in _COLONS and bool(rest)
+        if self.kind is Kind.RELATED and rest.endswith("."):
+            return False  # heads of lists are no sentences
         return not rest[:1].isalnum() or self.phrase[-1] >= _UNSPACED
 
 
