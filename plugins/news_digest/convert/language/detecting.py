@@ -25,7 +25,7 @@ _DEPENDENCE = 2.5
 _MOST_REPEATS = 4
 # A letter that the language's own words lack: some in every text are in names.
 _FOREIGN_LETTER = 1.0
-_SURE_ENOUGH, _SUREST = 0.6, 0.99
+_SURE_ENOUGH, _SUREST = 0.65, 0.99
 # Languages that are not among the likeliest share a few words with any text.
 _RIVALS = 5
 # The share of kana that tells Japanese from Chinese: particles and endings are written in them.

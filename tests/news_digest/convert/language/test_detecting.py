@@ -36,7 +36,7 @@ def stories() -> dict[str, str]:
 def test_two_or_three_sentences(code: str, story: str) -> None:
     detected = detect_language(story)
     assert detected.code == code[:3].strip()
-    assert 0.6 <= detected.confidence <= 1
+    assert 0.65 <= detected.confidence <= 1
     assert detected.reasons
 
 
