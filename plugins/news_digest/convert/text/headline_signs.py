@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log
 
 from news_digest.convert.dates import find_yearless, is_relative
@@ -67,12 +69,19 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The page around the headline: everything that a candidate is compared with."""
+    """The page around the headline: everything that a candidate is compared with.
+
+    `dated` are the lines that say who or when; `dates_before` and `lines_before` count, for each
+    passage up to the story, the date lines before it, and the lines that are no share bars and
+    the like; `nearby` is the text around the story's beginning, and `lines` are its lines.
+    """
 
     readings: tuple[Reading, ...]
     body_first: int
     lead: frozenset[str]
     dated: frozenset[int]
+    dates_before: tuple[int, ...]
+    lines_before: tuple[int, ...]
     nearby: str
     lines: frozenset[str]
     legal: str
@@ -82,23 +91,23 @@ class Above:
 
 def look_above(readings: tuple[Reading, ...], body_first: int, outlets: OutletVocabulary) -> Above:
     """Return the surroundings of the story that begins at `body_first`."""
-    around = readings[max(0, body_first - _SEARCHED) : body_first + _SEARCHED]
-    short = [one.passage.text for one in around if len(one.passage.text) <= _SEARCHED_LENGTH]
+    start = max(0, body_first - _SEARCHED)
+    above = readings[:body_first]
+    texts = [one.passage.text for one in readings[start : body_first + _SEARCHED]]
+    short = [text for text in texts if len(text) <= _SEARCHED_LENGTH]
     found = (_ADDRESS.search(text) for text in short)
     return Above(
-        readings,
-        body_first,
-        stems(" ".join(_lead(readings, body_first))),
-        frozenset(
-            at
-            for at in range(max(0, body_first - _SEARCHED), body_first)
-            if _is_dated(readings[at])
-        ),
-        "\n".join(short).casefold(),
-        frozenset(text.casefold() for text in short),
-        "\n".join(one.passage.text for one in readings if _is_legal(one)),
-        tuple(stems(one["path"].replace("_", " ")) for one in found if one),
-        outlets,
+        readings=readings,
+        body_first=body_first,
+        outlets=outlets,
+        lead=stems(" ".join(_lead(readings, body_first))),
+        dated=frozenset(at for at in range(start, body_first) if _is_dated(readings[at])),
+        dates_before=_counted(one.states_date for one in above),
+        lines_before=_counted(not (one.furniture or one.caption or one.byline) for one in above),
+        nearby="\n".join(short).casefold(),
+        lines=frozenset(text.casefold() for text in short),
+        legal="\n".join(one.passage.text for one in readings if _is_legal(one)),
+        addresses=tuple(stems(one["path"].replace("_", " ")) for one in found if one),
     )
 
 
@@ -131,13 +140,12 @@ def signs_of(page: Above, at: int) -> dict[str, float] | None:
     text = without_site(page, reading.passage.text)[0]
     own = stems(text)
     shared = len(own & page.lead)
-    between = _lines_between(page, at)
     deck = _deck(page, at, own)
     found = {
         "shared": shared / max(len(own), 3),
         "shared many": min(shared, 6) / 6,
         "above": True,
-        "far": log(1 + between),
+        "far": log(1 + page.lines_before[-1] - page.lines_before[at + 1]),
         "dated": _is_any(page.dated, at + 1, at + 1 + _BELOW),
         "full stop": reading.terminal and not text.endswith(_NO_FULL_STOP),
         "long": max(0, reading.words - 20) / 10,
@@ -147,7 +155,7 @@ def signs_of(page: Above, at: int) -> dict[str, float] | None:
         "address": any(2 * len(own & one) > max(len(own), 3) for one in page.addresses),
         "deck": deck,
         "plain deck": 0.0 if _is_title_case(text) else deck,
-        "listed": _dates_around(page, at) > 2,
+        "listed": _around(page.dates_before, at) > 2,
         "masthead": _is_masthead(page, at, own),
         "outlet": page.outlets.find(text) is not None,
         "label": text.endswith(":"),
@@ -174,6 +182,11 @@ def _is_possible(reading: Reading) -> bool:
     return any(map(str.isalpha, text))
 
 
+def _counted(marks: Iterable[bool]) -> tuple[int, ...]:
+    """Return how many of `marks` are set before each, and how many are in all."""
+    return tuple(accumulate(marks, initial=0))
+
+
 def _is_legal(reading: Reading) -> bool:
     return reading.furniture is not None and reading.furniture.role is Role.LEGAL
 
@@ -188,12 +201,6 @@ def _lead(readings: tuple[Reading, ...], first: int) -> list[str]:
         if words > _LEAD_WORDS:
             break
     return taken
-
-
-def _lines_between(page: Above, at: int) -> int:
-    """Count the lines between a candidate and the story, but for share bars and the like."""
-    between = page.readings[at + 1 : page.body_first]
-    return sum(not (one.furniture or one.caption or one.byline) for one in between)
 
 
 def _is_quoted(page: Above, text: str) -> bool:
@@ -248,10 +255,9 @@ def _is_title_case(text: str) -> bool:
     return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
 
 
-def _dates_around(page: Above, at: int) -> int:
-    """Count the date lines around a candidate: lists of other stories have one for each."""
-    around = page.readings[max(0, at - _AROUND) : min(at + _AROUND, page.body_first)]
-    return sum(one.states_date for one in around)
+def _around(counted: tuple[int, ...], at: int) -> int:
+    """Count what stands around a candidate, of which `counted` has the number before each line."""
+    return counted[min(at + _AROUND, len(counted) - 1)] - counted[max(0, at - _AROUND)]
 
 
 def _is_masthead(page: Above, at: int, own: frozenset[str]) -> bool:

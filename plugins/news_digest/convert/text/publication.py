@@ -1,4 +1,14 @@
-"""Which of the dates that a page prints is the story's."""
+"""Which of the dates that a page prints is the story's.
+
+`publication_signs` tells what speaks for each date near the story, and the days share out the
+probability (`choice`); days that several lines state add up.
+
+How it was calibrated: as the headline's (see `headline`), to the 85 of 96 annotated pages whose
+day is known, right within one day. On those, choices with a confidence of 0.9 or more (0.96 in the
+mean) were right on 64 of 65 pages, and those below (0.83) on 11 of 11. On the nine pages for which
+none was chosen, one line far behind the story stated it; eight print none. Weights fitted to one
+half alone choose the same days in the other.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from news_digest.convert.dates import FoundDate, find_yearless, is_relative
+from news_digest.convert.dates import FoundDate, YearlessDate, find_yearless, is_relative
 from news_digest.convert.text.choice import Candidate, choose, reasons_of, score_of
 from news_digest.convert.text.opening import Opening
 from news_digest.convert.text.prose import Reading
@@ -19,7 +29,7 @@ from news_digest.convert.text.publication_signs import (
     is_unlikely,
     signs_of,
 )
-from news_digest.model import DatePrecision, Decision, PublicationDate, Span
+from news_digest.model import DatePrecision, Decision, PublicationDate, Role, Span
 
 # How many passages above the headline, and below the first paragraph, a date is looked for.
 _FAR, _DECK = 12, 6
@@ -27,11 +37,11 @@ _FAR, _DECK = 12, 6
 _BEHIND = 4
 # The score of "the page does not print it": a null is better than a guess.
 _NONE = 0.3
+# One page in nine of those without a date in sight states it somewhere else.
+_SURE_OF_NONE = 0.9
 # A line that gives a day without a year has no more words than this.
 _SHORT_LINE = 14
 _YEAR_LINE = re.compile(r"(?:19|20)\d\d")
-# Notes on copyright are no longer than this.
-_LONGEST_NOTE = 400
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[^\d]{0,40}(?:(?:19|20)\d\d\s?[-–—]\s?)?(?P<year>(?:19|20)\d\d)\b",
     re.I,
@@ -85,7 +95,7 @@ def find_publication(
     )
     decision = choice.decision("date", "the page prints no date that is surely the story's")
     if choice.candidate is None:
-        return None, decision
+        return None, replace(decision, confidence=min(decision.confidence, _SURE_OF_NONE))
     best = _most_precise([one for one in stated if one.day == decision.value])
     found = best.found
     publication = Publication(
@@ -122,44 +132,58 @@ def _stated(page: Surroundings, opening: Opening) -> Iterator[_Stated]:
         *range(page.body_first + 1, min(page.body_first + _DECK, page.body_end)),
         *range(page.body_end, min(len(page.readings), page.body_end + _BEHIND)),
     )
+    yearless = []
     for at in places:
         reading = page.readings[at]
-        if reading.dates:
-            for order, one in enumerate(reading.dates):
-                line = DateLine(at, order, one, reading.rest, yearless=False)
-                if signs := signs_of(page, line):
-                    yield _weighed(one, at, signs)
-        elif reading.words <= _SHORT_LINE and not reading.furniture:
-            text = reading.passage.text
-            for order, day in enumerate(find_yearless(text)):
-                if one := day.in_year(text, _years(page, at)):
-                    rest = reading.words - len(one.span.of(text).split())
-                    line = DateLine(at, order, one, rest, yearless=True)
-                    if signs := signs_of(page, line):
-                        yield _weighed(one, at, signs)
+        for order, one in enumerate(reading.dates):
+            line = DateLine(at, order, one, reading.rest, yearless=False)
+            if signs := signs_of(page, line):
+                yield _weighed(one, at, signs)
+        if not reading.dates and reading.words <= _SHORT_LINE and not reading.furniture:
+            days = enumerate(find_yearless(reading.passage.text))
+            yearless += [(at, order, day) for order, day in days]
+    yield from _stated_without_year(page, yearless)
+
+
+def _stated_without_year(
+    page: Surroundings, days: list[tuple[int, int, YearlessDate]]
+) -> Iterator[_Stated]:
+    """Yield the days whose year stands elsewhere; each with its passage and place in it.
+
+    A page leaves the year out while it is the current one, or, at the turn of the year, the one
+    before.
+    """
+    current = _current_year(page) if days else None
+    for at, order, day in days:
+        if year := _year_below(page, at):
+            years = [year]
+        else:
+            years = [current, current - 1] if current else []
+        reading = page.readings[at]
+        if one := day.in_year(reading.passage.text, years):
+            rest = reading.words - len(one.span.of(reading.passage.text).split())
+            if signs := signs_of(page, DateLine(at, order, one, rest, yearless=True)):
+                yield _weighed(one, at, signs)
 
 
 def _weighed(one: FoundDate, at: int, signs: dict[str, float]) -> _Stated:
     return _Stated(one, at, score_of(SIGNS, signs), reasons_of(SIGNS, signs))
 
 
-def _years(page: Surroundings, at: int) -> tuple[int, ...]:
-    """Return the years in which the day of the passage at `at` may lie, the likeliest first.
+def _year_below(page: Surroundings, at: int) -> int | None:
+    """Return the year that is a line of its own, right below the passage at `at`."""
+    lines = (one.passage.text for one in page.readings[at + 1 : at + 3])
+    return next((int(text) for text in lines if _YEAR_LINE.fullmatch(text)), None)
 
-    A line of its own right below may have it. Else a page leaves the year out while it is the
-    current one: the latest of its copyright lines and of its other dates, or, at the turn of the
-    year, the one before.
-    """
-    for reading in page.readings[at + 1 : at + 3]:
-        if _YEAR_LINE.fullmatch(reading.passage.text):
-            return (int(reading.passage.text),)
-    short = (one.passage.text for one in page.readings if len(one.passage.text) < _LONGEST_NOTE)
-    notes = (_COPYRIGHT.search(text) for text in short)
-    years = {int(match["year"]) for match in notes if match}
-    lines = (one for one in page.readings if one.states_date)
-    years.update(date.date.day.year for one in lines for date in one.dates)
-    latest = max((year for year in years if year in LIKELY_YEARS), default=None)
-    return (latest, latest - 1) if latest else ()
+
+def _current_year(page: Surroundings) -> int | None:
+    """Return the year in which the page was made: the latest of its copyright notes and dates."""
+    years = {date.date.day.year for one in page.readings if one.states_date for date in one.dates}
+    for reading in page.readings:
+        if reading.furniture and reading.furniture.role is Role.LEGAL:
+            note = _COPYRIGHT.search(reading.passage.text)
+            years.update([int(note["year"])] if note else ())
+    return max((year for year in years if year in LIKELY_YEARS), default=None)
 
 
 def _most_precise(same: list[_Stated]) -> _Stated:
