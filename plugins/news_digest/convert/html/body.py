@@ -30,12 +30,23 @@ _BOX = 3
 _LABEL = re.compile(r"\W*(?:\w+\W+){0,2}\w+\s*[:|»>–—]\s*")
 # What stands between headline and story as its summary.
 _DECK_HINT = re.compile(r"deck|\bdek\b|sub-?(?:head|title)|summary|standfirst|strapline", re.I)
+_DECK_WORDS = 10
+# Write to Jane Roe at jroe@example.org; jroe@example.org; twitter.com/jroe
+_CONTACT = re.compile(
+    r"(?:(?:write to|contact|reach|e-?mail|follow)\b.{0,120})?"
+    r"(?:\S+@\S+\.\w+|(?:www\.)?(?:twitter|facebook|x)\.com/\S+)\.?",
+    re.I,
+)
+# Classes by which style sheets hide what a page holds ready.
+_HIDDEN = frozenset(("hide", "hidden", "is-hidden", "sr-only", "visually-hidden", "d-none"))
 # A quotation that begins with so many of the story's own words in a row is pulled from it.
 _PULLED = 4
-_ALL_LINK = 0.9
+_ALL_LINK, _NEARLY_ALL = 0.9, 0.75
+_CAPTION_WORDS = 30
+_ENTRY = re.compile(r"\W*\d{1,3}\s*[.):–-]")
 # A story may be all in one `pre`, wrapped by hand.
 _FORMED = frozenset((LineKind.PREFORMATTED,))
-_DATE_LINE, _BESIDE_DATE = 120, 40
+_LINE, _BESIDE_DATE = 160, 40
 _CAPTION_HINT = re.compile(r"caption|image-credit|photo-credit|credit-line", re.I)
 _COMMENT_HINT = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|respond|reader-comments)(?:$|[\s_-])", re.I
@@ -74,9 +85,12 @@ def find_body(
     kept |= _recovered(lines, kept, furniture)
     kept |= _between(lines, kept, furniture)
     boxed = [at for at in kept if "aside" in lines[at].around]
-    if 2 * len(boxed) < len(kept):
-        judged.update(dict.fromkeys(boxed, (Role.PROMO, "stands in an aside", 0.8)))
-        kept.difference_update(boxed)
+    hidden = [at for at in kept if not _HIDDEN.isdisjoint(lines[at].hints.split())]
+    # Where most of the story stands in such a place, it means something else on this page.
+    for some, reason in ((boxed, "stands in an aside"), (hidden, "is hidden by its class")):
+        if 2 * len(some) < len(kept):
+            judged.update(dict.fromkeys(some, (Role.PROMO, reason, 0.8)))
+            kept.difference_update(some)
     for at in sorted(kept):
         verdict = _no_part(lines[at], furniture[at])
         if verdict:
@@ -117,8 +131,17 @@ def is_paragraph(line: PageLine) -> bool:
     count = max(len(words), sum(map(len, words)) // _LETTERS_A_WORD)
     if line.linked >= _MOSTLY_LINK or line.kind is LineKind.HEADING:
         return False
-    ends = _TERMINAL.search(line.text) is not None
-    return count >= _LONG_PARAGRAPH_WORDS or (ends and count >= _PARAGRAPH_WORDS)
+    return count >= _LONG_PARAGRAPH_WORDS or (count >= _PARAGRAPH_WORDS and _ends_sentence(line))
+
+
+def _ends_sentence(line: PageLine) -> bool:
+    return _TERMINAL.search(line.text) is not None
+
+
+def _is_caption(line: PageLine) -> bool:
+    """Tell a caption from a sentence, and from an entry of a list with pictures."""
+    short = len(line.text.split()) <= _CAPTION_WORDS
+    return short and not _ends_sentence(line) and _ENTRY.match(line.text) is None
 
 
 def _paragraphs(lines: Sequence[PageLine]) -> set[int]:
@@ -168,12 +191,13 @@ def _between(
     for before, behind in pairwise(inside):
         for at in range(before + 1, behind):
             line = lines[at]
-            if furniture[at] or line.linked >= _MOSTLY_LINK or line.around & _OTHER_TAGS:
+            quotation = line.kind is LineKind.QUOTATION and "aside" not in line.around
+            linked = line.linked >= (_ALL_LINK if quotation else _MOSTLY_LINK)
+            if furniture[at] or linked or line.around & _OTHER_TAGS:
                 continue
             beside = any(_place(line) == _place(lines[one]) for one in (before, behind))
-            sentence = beside and _TERMINAL.search(line.text) and len(line.text.split()) >= 3
-            quoted = line.kind is LineKind.QUOTATION and "aside" not in line.around
-            if sentence or (quoted and next(_runs(line.text), line.text) not in told):
+            sentence = beside and _ends_sentence(line) and len(line.text.split()) >= 3
+            if sentence or (quotation and next(_runs(line.text), line.text) not in told):
                 found.add(at)
     return found
 
@@ -198,6 +222,10 @@ def _no_part(line: PageLine, furniture: Furniture | None) -> Judged | None:
         return furniture.role, furniture.reason, 0.85
     if line.kind is LineKind.TEXT and line.linked >= _ALL_LINK:
         return Role.PROMO, "a line that is a link and nothing else", 0.8
+    if line.kind is LineKind.TEXT and line.linked >= _NEARLY_ALL and not _ends_sentence(line):
+        return Role.PROMO, "a link with a label", 0.75
+    if line.below_image and _is_caption(line):
+        return Role.CAPTION, "stands right below a picture", 0.75
     if line.kind is LineKind.TEXT and (label := _LABEL.match(line.text)):
         behind = len(line.text) - label.end()
         if behind and line.linked * len(line.text) >= _ALL_LINK * behind:
@@ -235,7 +263,7 @@ def _drop_loose_ends(
             judged[at] = (Role.BYLINE, "names the writers, above the story", 0.9)
         elif _states_date(line.text):
             judged[at] = (Role.FURNITURE, "a line that states a date, above the story", 0.8)
-        elif _DECK_HINT.search(line.hints[-40:]) and line.kind is LineKind.HEADING:
+        elif line.kind is LineKind.HEADING and _is_deck(line):
             judged[at] = (Role.FURNITURE, "the deck below the headline", 0.7)
         else:
             continue
@@ -251,6 +279,10 @@ def _drop_loose_ends(
             judged[at] = (Role.PROMO, "a heading with nothing of the story below it", 0.8)
         elif credit_of(line.text):
             judged[at] = (Role.CREDIT, "a credit line behind the story", 0.9)
+        elif line.linked >= _ALL_LINK:
+            judged[at] = (Role.PROMO, "a link behind the story", 0.8)
+        elif len(line.text) <= _LINE and _CONTACT.fullmatch(line.text):
+            judged[at] = (Role.FURNITURE, "how to reach the writer", 0.8)
         elif is_sign_off(line.text):
             judged[at] = (Role.FURNITURE, "the wire's sign-off", 0.9)
         else:
@@ -258,9 +290,15 @@ def _drop_loose_ends(
         kept.discard(at)
 
 
+def _is_deck(line: PageLine) -> bool:
+    """Tell whether a heading below the headline is its second half, and no story's first part."""
+    long_enough = len(line.text.split()) >= _DECK_WORDS
+    return long_enough or _DECK_HINT.search(line.hints[-40:]) is not None
+
+
 def _states_date(text: str) -> bool:
     """Tell whether a line states a date and little more."""
-    dates = find_dates(text) if len(text) <= _DATE_LINE else ()
+    dates = find_dates(text) if len(text) <= _LINE else ()
     spent = sum(one.span.end - one.span.start for one in dates)
     return bool(dates) and len(text) - spent <= _BESIDE_DATE
 

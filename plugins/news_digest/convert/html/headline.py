@@ -68,7 +68,9 @@ def _titles(lines: Sequence[PageLine], declared: Declarations, sites: set[str]) 
     said += [(one.value, one.by, False) for one in declared.titles]
     if declared.page_title:
         said.append((declared.page_title, "its title element", False))
+    # A line that is the whole title but for its end tells that the end is the site's name.
     fronts = {_folded(text) for text, _, _ in said}
+    fronts |= {_folded(line.text) for line in lines if len(line.text.split()) > _SITE_WORDS}
     found: dict[str, _Title] = {}
     for text, by, printed in said:
         own = without_site(text, sites, fronts)

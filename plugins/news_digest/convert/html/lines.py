@@ -58,7 +58,8 @@ class PageLine:
     `number` counts the text's lines from 1; `text` has its margin in `pre` alone. `group` numbers
     the element that makes lines one block (a list, a quotation, a table, `pre`); lines of no such
     element have 0. `item` numbers the list's item or the table's row, `cell` the row's cell.
-    `linked` is the share of its characters that are in links. `tag` is that of the block; `around`
+    `linked` is the share of its characters that are in links; `below_image` tells that a picture
+    stands right before it in the same block. `tag` is that of the block; `around`
     names the tags that contain it, and `hints` are the class and id attributes of all these.
     """
 
@@ -70,6 +71,7 @@ class PageLine:
     item: int
     cell: int
     linked: float
+    below_image: bool
     tag: str
     around: frozenset[str]
     hints: str
@@ -91,6 +93,7 @@ class PageText:
 class _Block:
     """An open block element, and what it inherits from the blocks around it."""
 
+    number: int = 0
     tag: str = ""
     around: frozenset[str] = frozenset()
     hints: str = ""
@@ -151,6 +154,7 @@ class _Taker:
         self._count = 0
         self._blocks = [_OUTSIDE]
         self._links = 0
+        self._image_in: int | None = None
         self._read: list[str] = []
         self._linked = 0
         self._nodes: list[_Node] = []
@@ -166,6 +170,8 @@ class _Taker:
             self.flush()
         elif tag == "a":
             self._links += 1
+        elif tag == "img":
+            self._image_in = self._blocks[-1].number
         self._take(element, element.text, is_tail=False)
 
     def leave(self, element: HtmlElement) -> None:
@@ -205,7 +211,7 @@ class _Taker:
             item = number
         elif tag in ("td", "th"):
             cell = number
-        return _Block(tag, outer.around | {tag}, hints, kind, group, item, cell)
+        return _Block(number, tag, outer.around | {tag}, hints, kind, group, item, cell)
 
     def _take(self, element: HtmlElement, text: str | None, *, is_tail: bool) -> None:
         if not text:
@@ -255,10 +261,11 @@ class _Taker:
         span = Span(self._length + margin, self._length + len(text))
         linked = min(1.0, self._linked / len(text))
         self._append(text)
+        below_image, self._image_in = self._image_in == block.number, None
         self.lines.append(
             PageLine(
                 len(self.rows), span, text, block.kind, block.group, block.item, block.cell, linked,
-                block.tag, block.around, block.hints,
+                below_image, block.tag, block.around, block.hints,
             )
         )  # fmt: skip
 
