@@ -183,6 +183,8 @@ class Theme:
             "licence": "CC BY 4.0",
             "language": "en",
             "direction": "ltr",
+            "also_in": [],
+            "versions": [],
             "original": "https://news.example/lavrov",
             "outlet": self.term("outlet", "Trend"),
             "agency": self.term("outlet", "AFP", kind="agency"),
