@@ -10,7 +10,7 @@ from news_digest.convert.text.body import Body
 from news_digest.convert.text.bylines import Byline
 from news_digest.convert.text.headline import Headline
 from news_digest.convert.text.lines import Passage
-from news_digest.convert.text.opening import Opening
+from news_digest.convert.text.opening import Opening, is_place
 from news_digest.convert.text.prose import Reading
 from news_digest.convert.text.publication import Publication
 from news_digest.convert.text.stated import STATED
@@ -89,14 +89,14 @@ class Findings:
         return "; ".join(printed) or None
 
     def place(self) -> str | None:
-        """Return the dateline's place, as printed, or that of a line `BUCHAREST 1996-08-30`."""
+        """Return the dateline's place, as printed, or that of a line `OSAKA, Japan 1996-08-30`."""
         text = self.readings[self.body.first].passage.text
         if self.opening.place:
             return self.opening.place.of(text).strip(" ,")
         if self.publication and self.publication.index < self.body.first:
             line = self.readings[self.publication.index].passage.text
             before = line[: self.publication.span.start].strip(" ,-–—")
-            if before.isupper() and all(word.isalpha() for word in before.split()):
+            if is_place(before):
                 return before
         return None
 

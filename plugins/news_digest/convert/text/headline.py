@@ -6,10 +6,10 @@ choices that are right.
 
 How it was calibrated: the weights were fitted, as a conditional logit model held near weights set
 by hand, to either half of 96 annotated news pages and to all of them, and rounded to values on
-which the halves agree. Weights fitted to one half alone find 89 of the 96 headlines when each is tried
-on the other half, one less than the rounded ones on all pages. Of these, choices with a confidence of 0.9 or
-more (0.97 in the mean) were right on 73 of 74 pages, from 0.6 to 0.9 (0.81) on 16 of 18, and below
-(0.45) on 1 of 4.
+which the halves agree. Weights fitted to one half alone find 89 of the 96 headlines when each is
+tried on the other half, one less than the rounded ones on all pages. Of these, choices with a
+confidence of 0.9 or more (0.97 in the mean) were right on 73 of 74 pages, from 0.6 to 0.9 (0.81)
+on 16 of 18, and below (0.45) on 1 of 4.
 """
 
 from __future__ import annotations

@@ -89,6 +89,12 @@ def read_opening(text: str, outlets: OutletVocabulary, *, day_first: bool | None
     return Opening()
 
 
+def is_place(text: str) -> bool:
+    """Tell whether `text` is a place as datelines print it: `BUCHAREST`, `OSAKA, Japan`."""
+    span = Span(0, len(text))
+    return _PLACE_CAPITALS.fullmatch(text) is not None or _is_known(text, span)
+
+
 def _opening(
     head: str, caption: Span | None, dates: tuple[FoundDate, ...], outlets: OutletVocabulary
 ) -> Opening:

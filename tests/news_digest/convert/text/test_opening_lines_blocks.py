@@ -6,7 +6,7 @@ import pytest
 
 from news_digest.convert.text.blocks import Piece, build_blocks
 from news_digest.convert.text.lines import read_lines, read_passages
-from news_digest.convert.text.opening import read_opening
+from news_digest.convert.text.opening import is_place, read_opening
 from news_digest.vocabulary import Vocabularies
 
 WRAPPED = """\
@@ -143,3 +143,19 @@ def test_openings(
     assert (opening.date.date.isoformat() if opening.date else None) == date
     if rest is not None:
         assert text[opening.end :] == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("EASTMARCH", True),
+        ("NEW SKARHOLM, Norland", True),
+        ("SAN JOSE, Calif.", True),
+        ("Berlin", True),
+        ("Updated", False),
+        ("By Mirela Santos", False),
+        ("", False),
+    ],
+)
+def test_places_on_date_lines(text: str, place: bool) -> None:
+    assert is_place(text) is place
