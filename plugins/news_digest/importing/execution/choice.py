@@ -11,9 +11,10 @@ from news_digest.importing.execution.processes import Processes
 from news_digest.importing.execution.tasks import Setup, Workers
 from news_digest.settings import DigestSettings
 
-# The fewest documents for which workers are started. Measured with wire stories and two processes:
-# until these are at work, some 120 documents are converted here, and after some 250 they are ahead.
-LEAST_DOCUMENTS = 300
+# The fewest documents for which workers are started. A worker needs more than a second of processor
+# time for its imports and word lists, in which some 400 wire stories are converted here: with two
+# workers, an import of 600 is no faster.
+LEAST_DOCUMENTS = 1000
 # The importing process plans and writes what all others convert, and cannot keep up with more.
 _MOST_PROCESSES = 8
 
