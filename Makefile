@@ -50,6 +50,10 @@ publish: setup-run ## build for the address SITEURL=https://… and look for bro
 	@$(BIN)/digest build --settings publishconf.py
 	@$(BIN)/python -m news_digest.site.linkcheck output "$$SITEURL"
 
+.PHONY: review
+review: setup-run ## take answers from content/curation/review.yml, ask what the converter is unsure of
+	@$(BIN)/digest review
+
 .PHONY: test
 test: setup-dev ## run every test, in a browser too (ARGS="-k word" runs some)
 	@$(BIN)/python tools/run_tests.py $(ARGS)
