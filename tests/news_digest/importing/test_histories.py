@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,14 @@ from news_digest.slugs import slug
 
 Site = Any  # the class of conftest.py
 
+BRIDGE = """Bridge tolls rise
+2007-03-27
+The tolls of the harbour bridge will rise by a fifth in May, the ministry said on Tuesday.
+Drivers of lorries will pay 24 crowns instead of 20, and buses will pay nothing at all.
+Minister Hanna Brook told reporters that the money would go to the northern ramp alone.
+The union of hauliers announced that 300 lorries would cross the bridge at walking pace.
+"""
+
 NAMES = st.sampled_from(["a.txt", "b.txt", "c d.txt", "sub/e.txt"])
 TEXTS = st.sampled_from(
     [
@@ -31,6 +40,11 @@ TEXTS = st.sampled_from(
         "Ministers meet\n-\nThey met.\n",  # the same story but for its date
         "Minister resigns\n2008-01-02\nShe left.\n",
         "REJECT\n-\n",
+        BRIDGE,
+        BRIDGE.replace("hauliers", "hauiiers"),  # a copy
+        BRIDGE[: BRIDGE.rindex("The union")],  # another
+        BRIDGE.replace("2007-03-27", "2007-03-28"),
+        BRIDGE.replace("300 lorries", "200 lorries"),  # another version
     ]
 )
 PICK = st.integers(min_value=0, max_value=9)
@@ -134,6 +148,22 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
             ]
             assert len(slugs) == len(set(slugs))
             self.check_addresses(content)
+            self.check_copies(again)
+
+        def check_copies(self, report: Any) -> None:
+            """A duplicate repeats a document that is there, and is listed once at most."""
+            paths = {outcome.path for outcome in report.outcomes}
+            listed = [
+                copy["path"]
+                for provenance in self.site.root.glob("content/provenance/*.json")
+                for data in [json.loads(provenance.read_bytes())]
+                if (self.site.root / data["source"]["path"]).exists()
+                for copy in data["also_in"]
+            ]
+            for outcome in report.outcomes:
+                if outcome.kind == "duplicate":
+                    assert any(path in outcome.reason for path in paths - {outcome.path})
+                    assert listed.count(outcome.path) <= 1
 
         def check_addresses(self, content: dict[str, bytes]) -> None:
             """An address tells the story that it told at first."""
