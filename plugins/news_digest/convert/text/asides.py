@@ -32,7 +32,7 @@ def find_lists(readings: Sequence[Reading], layout: Layout) -> frozenset[int]:
         box = [readings[at] for at in run]
         if run.start and _introduced(readings, layout, run) and _are_items(box):
             found.update(run)
-        elif introduces(box[0]) and not box[0].furniture and _are_items(box[1:]):
+        elif introduces(box[0]) and not box[0].cut and _are_items(box[1:]):
             found.update(run[1:])
     return frozenset(found)
 
@@ -77,7 +77,7 @@ _CAPTION: Aside = (Role.CAPTION, "a caption: its credit follows")
 
 def introduces(reading: Reading) -> bool:
     """Tell whether a list may follow the passage."""
-    return reading.passage.text.endswith(_INTRODUCES)
+    return not reading.furniture and reading.passage.text.endswith(_INTRODUCES)
 
 
 def _runs(layout: Layout) -> Iterator[range]:

@@ -170,7 +170,7 @@ def _dropped(
         return Role.CAPTION, "a caption: it ends with a picture's credit"
     if _POST.match(reading.passage.text):
         return None
-    if reading.states_date and not reading.terminal:
+    if reading.states_date and not reading.terminal and not reading.passage.set_in:
         return Role.FURNITURE, "a line that states a date, inside the story"
     if reading.repeated and not reading.terminal and not reading.passage.tabular:
         return Role.PROMO, "a line that the page prints more than once"

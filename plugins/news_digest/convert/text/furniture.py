@@ -185,7 +185,7 @@ _RULES = (
     ),
     _rule(
         _BY_KIND[Kind.POINTER],
-        r"also on \S+\.\w{2,4}\b.{0,200}",
+        r"also on \S+\.\w{2,12}\b.{0,200}",
         longest=240,
         needles=("also on ",),
     ),

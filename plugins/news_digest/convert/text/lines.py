@@ -205,9 +205,11 @@ def _runs(lines: tuple[Line, ...], edges: frozenset[int]) -> Iterator[tuple[Line
 def _passages_of_run(run: tuple[Line, ...], number: int) -> Iterator[Passage]:
     width = _wrap_width(run)
     margin = min(line.indent for line in run)
+    # Whether what is set in are first lines: others go on at the margin behind them.
+    first_lines = any(one.indent >= margin + _SET_IN > two.indent for one, two in pairwise(run))
     open_lines: list[Line] = []
     for line in run:
-        if open_lines and not _reads_on(open_lines[-1], line, width, margin):
+        if open_lines and not _reads_on(open_lines[-1], line, width, margin, first_lines):
             yield _passage(open_lines, number, margin)
             open_lines = []
         open_lines.append(line)
@@ -256,14 +258,16 @@ def _wrapped_at(run: tuple[Line, ...], width: int) -> int | None:
     return width
 
 
-def _reads_on(line: Line, following: Line, width: int | None, margin: int) -> bool:
+def _reads_on(
+    line: Line, following: Line, width: int | None, margin: int, first_lines: bool
+) -> bool:
     """Tell whether a hard-wrapped paragraph goes on from `line` to `following`."""
     if width is None or line.tabular or following.tabular:
         return False
     if _ITEM.match(following.text) and not line.text[-1].isalnum():
         return False
     # A first line is set in from the margin, or the text is all at the margin.
-    if following.indent >= margin + _SET_IN and following.indent > line.indent:
+    if following.indent >= margin + _SET_IN and (first_lines or following.indent > line.indent):
         return False
     if _signs_off(line, following):
         return False

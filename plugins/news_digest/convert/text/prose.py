@@ -19,6 +19,11 @@ _TERMINAL = re.compile(
     # … said on Monday. PTI
     r"|[.!?…][\"”’»)]*[\s—–-]+\(?[A-Z]{2,6}\)?$"
 )
+# Thai, Lao, Burmese and Khmer close no sentence with a mark: long lines are sentences there.
+_UNPOINTED = frozenset(
+    map(chr, (*range(0x0E00, 0x0F00), *range(0x1000, 0x10A0), *range(0x1780, 0x1800)))
+)
+_UNPOINTED_WORDS = 15
 # Behind this nothing tells a sentence's end.
 _TAIL = 24
 # A line with no more words than this beside its dates states a date and little more.
@@ -84,7 +89,9 @@ def read_prose(passages: tuple[Passage, ...], *, day_first: bool | None) -> tupl
 def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     text = passage.text
     words = _count_words(text)
-    terminal = bool(_TERMINAL.search(text[-_TAIL:]))
+    terminal = bool(_TERMINAL.search(text[-_TAIL:])) or (
+        words >= _UNPOINTED_WORDS and text[-1] in _UNPOINTED
+    )
     cut = text.endswith(("…", "..."))
     short = words <= _SHORT_WORDS and len(text) <= _SHORT_LENGTH
     furniture = furniture_of(text)

@@ -15,6 +15,8 @@ _SENTENCE_WORDS, _PARAGRAPH_WORDS = 10, 25
 # A page that lists stories names so many of them at least, and dates, cuts or closes (`Read more`)
 # this share of them: a round-up of briefs has plain subheadings.
 _LISTED, _MARKED = 5, 0.6
+# A headline stands so many passages above its first sentence, at most.
+_ABOVE = 4
 # No story of a list is longer than so many paragraphs.
 _TEASER = 2
 # A page of headlines alone has so many, and so many dates beside them.
@@ -33,7 +35,7 @@ _SAVE = (
 
 def refusal_of(path: str, readings: Sequence[Reading], body: Body | None) -> Diagnostic | None:
     """Return why the page becomes no story, or None where it is one."""
-    if body is not None and (stories := _stories(readings[max(body.first - 1, 0) : body.end])):
+    if body is not None and (stories := _listed(readings, body)):
         line = stories[0][0].passage.number
         message = f"The page lists {len(stories)} stories and tells none."
         return _refusal("index-page", path, line, message, _SAVE)
@@ -53,6 +55,20 @@ def refusal_of(path: str, readings: Sequence[Reading], body: Body | None) -> Dia
         return _refusal("only-navigation", path, line, message, _SAVE)
     message = "Nothing in the file reads like a story's paragraphs."
     return _refusal("no-story", path, line, message, _WRITE)
+
+
+def _listed(readings: Sequence[Reading], body: Body) -> list[list[Reading]]:
+    """Return the stories that the page lists where its body seems to stand.
+
+    A body of a sentence or two may be one of many on the page; the story of a page that lists
+    others stands above these.
+    """
+    if sum(_is_sentence(readings[at]) for at in body.kept) > _TEASER:
+        return _stories(readings[max(body.first - _ABOVE, 0) : body.end])
+    stories = _stories(readings)
+    number = readings[body.first].passage.number
+    above = sum(story[-1].passage.number < number for story in stories)
+    return stories if above >= _TEASER else []
 
 
 def _stories(region: Sequence[Reading]) -> list[list[Reading]]:
