@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from news_digest.convert.dates import find_dates
 from news_digest.convert.html.headline import Headline
 from news_digest.convert.html.lines import LineKind, PageLine
+from news_digest.convert.html.prose import ends_sentence, is_paragraph
+from news_digest.convert.html.recovery import (
+    COMMENT_HINT,
+    OTHER_TAGS,
+    between,
+    paragraphs,
+    recovered,
+)
 from news_digest.convert.text.credits import byline_of, credit_of, is_sign_off
 from news_digest.convert.text.furniture import Furniture, furniture_of
 from news_digest.model import Role
@@ -18,12 +25,6 @@ from news_digest.model import Role
 # What a line is, why, and how sure that is (0 to 1).
 Judged = tuple[Role, str, float]
 
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_TERMINAL = re.compile(r"[.!?…。！？:;۔।][\"'”’»)\]\s]*$|[\"”»][.,]?$")
-# A paragraph has at least so many words, or so many more where no full stop ends it.
-_PARAGRAPH_WORDS, _LONG_PARAGRAPH_WORDS = 10, 25
-_LETTERS_A_WORD = 8
-_MOSTLY_LINK = 0.6
 # So many lines that are no part of the story are a box.
 _BOX = 3
 # Related: …; READ MORE: …; See also: …
@@ -39,8 +40,6 @@ _CONTACT = re.compile(
 )
 # Classes by which style sheets hide what a page holds ready.
 _HIDDEN = frozenset(("hide", "hidden", "is-hidden", "sr-only", "visually-hidden", "d-none"))
-# A quotation that begins with so many of the story's own words in a row is pulled from it.
-_PULLED = 4
 _ALL_LINK, _NEARLY_ALL = 0.9, 0.75
 _CAPTION_WORDS = 30
 _ENTRY = re.compile(r"\W*\d{1,3}\s*[.):–-]")
@@ -48,10 +47,6 @@ _ENTRY = re.compile(r"\W*\d{1,3}\s*[.):–-]")
 _FORMED = frozenset((LineKind.PREFORMATTED,))
 _LINE, _BESIDE_DATE = 160, 40
 _CAPTION_HINT = re.compile(r"caption|image-credit|photo-credit|credit-line", re.I)
-_COMMENT_HINT = re.compile(
-    r"(?:^|[\s_-])(?:comments?|disqus|respond|reader-comments)(?:$|[\s_-])", re.I
-)
-_OTHER_TAGS = frozenset(("nav", "footer", "menu"))
 _FORM_TAGS = frozenset(("button", "label", "legend", "form", "fieldset"))
 
 
@@ -77,13 +72,13 @@ def find_body(
     """
     furniture = [furniture_of(line.text) for line in lines]
     judged: dict[int, Judged] = {}
-    kept = set(chosen) or _paragraphs(lines)
+    kept = set(chosen) or paragraphs(lines)
     if headline:
         said: Judged = (Role.HEADLINE, "; ".join(headline.reasons), headline.confidence)
         judged.update(dict.fromkeys(headline.lines, said))
         kept.difference_update(headline.lines)
-    kept |= _recovered(lines, kept, furniture)
-    kept |= _between(lines, kept, furniture)
+    kept |= recovered(lines, kept, furniture)
+    kept |= between(lines, kept, furniture)
     boxed = [at for at in kept if "aside" in lines[at].around]
     hidden = [at for at in kept if not _HIDDEN.isdisjoint(lines[at].hints.split())]
     # Where most of the story stands in such a place, it means something else on this page.
@@ -124,105 +119,23 @@ def _trust(
     return round(0.95 * share if prose > 1 else 0.6 * share, 2), reasons
 
 
-def is_paragraph(line: PageLine) -> bool:
-    """Tell whether a line reads like a paragraph: sentences, and no list of links."""
-    words = _WORD.findall(line.text)
-    # In scripts without spaces a whole clause looks like one word.
-    count = max(len(words), sum(map(len, words)) // _LETTERS_A_WORD)
-    if line.linked >= _MOSTLY_LINK or line.kind is LineKind.HEADING:
-        return False
-    return count >= _LONG_PARAGRAPH_WORDS or (count >= _PARAGRAPH_WORDS and _ends_sentence(line))
-
-
-def _ends_sentence(line: PageLine) -> bool:
-    return _TERMINAL.search(line.text) is not None
-
-
 def _is_caption(line: PageLine) -> bool:
     """Tell a caption from a sentence, and from an entry of a list with pictures."""
     short = len(line.text.split()) <= _CAPTION_WORDS
-    return short and not _ends_sentence(line) and _ENTRY.match(line.text) is None
-
-
-def _paragraphs(lines: Sequence[PageLine]) -> set[int]:
-    """Return the paragraphs outside of menus, boxes and comments."""
-    return {
-        at
-        for at, line in enumerate(lines)
-        if is_paragraph(line)
-        and not line.around & (_OTHER_TAGS | {"aside"})
-        and not _COMMENT_HINT.search(line.hints)
-    }
-
-
-def _recovered(
-    lines: Sequence[PageLine], kept: set[int], furniture: Sequence[Furniture | None]
-) -> set[int]:
-    """Return the paragraphs that stand in the same kind of place as most of the story's.
-
-    A story interrupted by advertisements goes on in another element of the same class.
-    """
-    places = Counter(_place(lines[at]) for at in kept if is_paragraph(lines[at]))
-    if not places:
-        return set()
-    place, count = places.most_common(1)[0]
-    if count < 2 or not place[1]:
-        return set()
-    return {
-        at
-        for at, line in enumerate(lines)
-        if at not in kept and _place(line) == place and is_paragraph(line) and furniture[at] is None
-    }
-
-
-def _between(
-    lines: Sequence[PageLine], kept: set[int], furniture: Sequence[Furniture | None]
-) -> set[int]:
-    """Return what belongs to the story between two of its lines.
-
-    That are short sentences in the same kind of place as the line before or behind them, and
-    quotations, unless they repeat the story.
-    """
-    if not kept:
-        return set()
-    found = set()
-    inside = sorted(kept)
-    told = {run for at in inside for run in _runs(lines[at].text)}
-    for before, behind in pairwise(inside):
-        for at in range(before + 1, behind):
-            line = lines[at]
-            quotation = line.kind is LineKind.QUOTATION and "aside" not in line.around
-            linked = line.linked >= (_ALL_LINK if quotation else _MOSTLY_LINK)
-            if furniture[at] or linked or line.around & _OTHER_TAGS:
-                continue
-            beside = any(_place(line) == _place(lines[one]) for one in (before, behind))
-            sentence = beside and _ends_sentence(line) and len(line.text.split()) >= 3
-            if sentence or (quotation and next(_runs(line.text), line.text) not in told):
-                found.add(at)
-    return found
-
-
-def _runs(text: str) -> Iterator[str]:
-    """Yield a text's runs of `_PULLED` words."""
-    words = _WORD.findall(text)
-    return (" ".join(words[at : at + _PULLED]) for at in range(len(words) - _PULLED + 1))
-
-
-def _place(line: PageLine) -> tuple[str, str]:
-    return line.tag, line.hints
+    return short and not ends_sentence(line) and _ENTRY.match(line.text) is None
 
 
 def _no_part(line: PageLine, furniture: Furniture | None) -> Judged | None:
     """Return what a chosen line is where its tags or words tell that it is no part of the story."""
     if line.kind is LineKind.CAPTION or _CAPTION_HINT.search(line.hints[-60:]):
         return Role.CAPTION, "stands in a picture's caption", 0.9
-    if line.around & _OTHER_TAGS:
+    if line.around & OTHER_TAGS:
         return Role.FURNITURE, "stands in the page's navigation or foot", 0.9
     if furniture and line.kind is not LineKind.PREFORMATTED:
         return furniture.role, furniture.reason, 0.85
     if line.kind is LineKind.TEXT and line.linked >= _ALL_LINK:
         return Role.PROMO, "a line that is a link and nothing else", 0.8
-    if line.kind is LineKind.TEXT and line.linked >= _NEARLY_ALL and not _ends_sentence(line):
+    if line.kind is LineKind.TEXT and line.linked >= _NEARLY_ALL and not ends_sentence(line):
         return Role.PROMO, "a link with a label", 0.75
     if line.below_image and _is_caption(line):
         return Role.CAPTION, "stands right below a picture", 0.75
@@ -310,7 +223,7 @@ def _around(line: PageLine, furniture: Furniture | None, first: int, last: int, 
         return role, "stands in a picture's caption", 0.8
     if furniture:
         return furniture.role, furniture.reason, 0.9
-    if _COMMENT_HINT.search(line.hints):
+    if COMMENT_HINT.search(line.hints):
         return Role.FURNITURE, "stands among the readers' comments", 0.9
     for tag in ("nav", "footer", "aside", "menu"):
         if tag in line.around:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from news_digest.convert.html.body import Body, is_paragraph
+from news_digest.convert.html.body import Body
 from news_digest.convert.html.lines import LineKind, PageLine, tag_of
+from news_digest.convert.html.prose import is_paragraph
 from news_digest.diagnostics import Diagnostic, Severity
 
 # What a page says instead of its story: to visitors without scripts or cookies, or to robots.

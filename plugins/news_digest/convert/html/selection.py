@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 
-import trafilatura
 from lxml.html import HtmlElement
 
 from news_digest.convert.html.lines import LineKind, PageLine, PageText, marked
@@ -27,6 +26,9 @@ def choose_lines(root: HtmlElement, page: PageText) -> frozenset[int]:
 
 
 def _chosen(root: HtmlElement, page: PageText, *, fast: bool) -> frozenset[int]:
+    # Half a second to load, and text needs none of it.
+    import trafilatura
+
     # What it logs says nothing to a maintainer that a diagnostic does not say better.
     logger = logging.getLogger("trafilatura")
     level = logger.level
