@@ -63,9 +63,10 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _review(options: argparse.Namespace) -> int:
     if not options.files:
-        return review_site(find_site(options.site), limit=options.limit)
+        return review_site(find_site(options.site), below=options.below, limit=options.limit)
     site, vocabularies, guide = _premises(options)
     below = site.settings.review_below if site else REVIEW_BELOW
+    below = below if options.below is None else options.below
     review_files(options.files, vocabularies, guide, below=below, limit=options.limit)
     return 0
 
@@ -136,6 +137,13 @@ def _limit(text: str) -> int:
     return limit
 
 
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 <= share <= 1:
+        raise ValueError
+    return share
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the command line; a verb sets `run`, its function of the options."""
     parser = argparse.ArgumentParser(prog="digest", description="The news digest's tools.")
@@ -160,6 +168,12 @@ def build_parser() -> argparse.ArgumentParser:
         type=_limit,
         metavar="N",
         help="ask about the N least certain documents alone",
+    )
+    review.add_argument(
+        "--below",
+        type=_share,
+        metavar="SHARE",
+        help="ask about what is less sure than this, from 0 to 1 (DIGEST_REVIEW_BELOW)",
     )
     review.set_defaults(run=_review)
 

@@ -46,17 +46,21 @@ def review_files(
     sys.stdout.buffer.write(format_questions(_first(asked, limit)).encode())
 
 
-def review_site(site: Site, *, limit: int | None) -> int:
-    """Take answers over into decisions.yml, ask what is open; return the exit status."""
+def review_site(site: Site, *, below: float | None, limit: int | None) -> int:
+    """Take answers over into decisions.yml, ask what is open; return the exit status.
+
+    `below` is the site's own threshold unless another is given.
+    """
     with only_one(site):
-        return _Review(site, limit).run()
+        return _Review(site, site.settings.review_below if below is None else below, limit).run()
 
 
 class _Review:
     """One run of `digest review` on a site."""
 
-    def __init__(self, site: Site, limit: int | None) -> None:
+    def __init__(self, site: Site, below: float, limit: int | None) -> None:
         self.site = site
+        self.below = below
         self.limit = limit
         self.paths = ImportPaths.of(site.root, site.settings)
         self.vocabularies = site.vocabularies()
@@ -106,13 +110,12 @@ class _Review:
         """Yield what is asked about documents whose article nobody edited or deleted."""
         archive = read_archive(self.paths.articles, self.paths.provenance, self.site.root)
         seeds = {seed.sha256: seed for seed in reversed(self._seeds())}
-        below = self.site.settings.review_below
         for provenance in archive.provenances:
             article = archive.article_of(provenance)
             seed = seeds.get(provenance.source.sha256)
             if article is None or not article.untouched or seed is None or seed.problems:
                 continue
-            if found := open_questions(provenance.decisions, seed.guidance, below):
+            if found := open_questions(provenance.decisions, seed.guidance, self.below):
                 page = Page(self._text(seed), provenance.verdicts)
                 headline = None if article.untitled else article.get("title")
                 yield document_questions(seed.path, seed.sha256, headline, found, page)

@@ -71,7 +71,8 @@ class Page:
         field = asked_as(decision.field)
         body = self._ranges(Role.BODY)
         if field == "lines":
-            value: str | None = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in body)
+            shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in body)
+            value = decision.value if field == decision.field else shown
             numbers = [n for first, last in body[:1] + body[-1:] for n in (first - 1, first, last)]
             numbers += [last + 1 for _, last in body[-1:]]
         else:
