@@ -20,6 +20,9 @@ _INTRODUCES = (":", "…", "...", "：")
 _ROWS = 3
 # A list inside a story has two items or more, of so many words on average, and no more items.
 _ITEM_WORDS, _ITEMS = 3, 80
+# A schedule has four rows at least, nearly all of one kind: June 9 – Torp, Fish Hall.
+_SCHEDULED, _ALIKE, _ROW_WORDS = 4, 0.8, 24
+_SET_APART = (" – ", " — ", " - ", " -- ", ": ", " @ ")
 _SENTENCE_WORDS, _PARAGRAPH_WORDS = 12, 25
 # A caption and its credit, which is no longer than this.
 _CAPTION_LINES, _CREDIT_WORDS = 2, 9
@@ -34,7 +37,22 @@ def find_lists(readings: Sequence[Reading], layout: Layout) -> frozenset[int]:
             found.update(run)
         elif introduces(box[0]) and not box[0].cut and _are_items(box[1:]):
             found.update(run[1:])
+        elif _is_schedule(box) and not (run.start and readings[run.start - 1].furniture):
+            found.update(run)
     return frozenset(found)
+
+
+def _is_schedule(box: Sequence[Reading]) -> bool:
+    """Tell whether the rows are of one kind: figures or days, and what they are set apart from."""
+    if len(box) < _SCHEDULED or not _are_items(box) or any(one.states_date for one in box):
+        return False
+    alike = sum(
+        one.words <= _ROW_WORDS
+        and any(map(str.isdigit, one.passage.text))
+        and any(mark in one.passage.text for mark in _SET_APART)
+        for one in box
+    )
+    return alike >= _ALIKE * len(box)
 
 
 def _introduced(readings: Sequence[Reading], layout: Layout, run: range) -> bool:

@@ -110,6 +110,12 @@ def test_a_list_that_a_paragraph_introduces_is_one_wherever_it_stands() -> None:
     assert extraction.blocks[-1].text.split("\n") == items
 
 
+def test_a_schedule_is_a_list_without_an_introduction() -> None:
+    rows = [f"June {day} – Torp, Fish Hall" for day in range(9, 15)]
+    blocks = read(page(*STORY, "The ferry's days", "\n".join(rows), "Share\nTweet")).blocks
+    assert [block.text for block in blocks[-2:]] == ["The ferry's days", "\n".join(rows)]
+
+
 def test_comments_do_not_outweigh_a_short_story() -> None:
     comments = [f"{SENTENCE[:-1]} in year {year}." for year in range(1900, 1980)]
     assert body(page(*STORY[:2], "80 Comments", *comments)) == STORY[:2]
