@@ -63,7 +63,7 @@ def between(
         return set()
     found = set()
     inside = sorted(kept)
-    told = {run for at in inside for run in _runs(lines[at].text)}
+    told = {run for at in inside for run in runs(lines[at].text)}
     for before, behind in pairwise(inside):
         for at in range(before + 1, behind):
             line = lines[at]
@@ -73,12 +73,12 @@ def between(
                 continue
             beside = any(_place(line) == _place(lines[one]) for one in (before, behind))
             sentence = beside and ends_sentence(line) and len(line.text.split()) >= 3
-            if sentence or (quotation and next(_runs(line.text), line.text) not in told):
+            if sentence or (quotation and next(runs(line.text), line.text) not in told):
                 found.add(at)
     return found
 
 
-def _runs(text: str) -> Iterator[str]:
+def runs(text: str) -> Iterator[str]:
     """Yield a text's runs of `_PULLED` words."""
     words = WORD.findall(text)
     return (" ".join(words[at : at + _PULLED]) for at in range(len(words) - _PULLED + 1))

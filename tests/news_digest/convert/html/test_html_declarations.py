@@ -238,3 +238,15 @@ def test_an_outlet_of_the_vocabulary_is_known_by_its_host(
     assert html_story(page_of(head=head)).outlet == owner.name
     stranger = f"<link rel=canonical href='https://x{owner.domains[0]}/a/1'>"
     assert html_story(page_of(head=stranger)).outlet is None
+
+
+def test_a_declared_body_bears_the_choice_of_lines_out(
+    page_of: PageOf, html_story: HtmlStory
+) -> None:
+    whole = " ".join(block.text for block in html_story(page_of()).blocks)
+    same = decision(html_story(page_of(data=article(articleBody=whole))), "lines")
+    stranger = article(articleBody=" ".join(f"seal{number}" for number in range(300)))
+    other = decision(html_story(page_of(data=stranger)), "lines")
+    assert "100%" in same.reasons[-1]
+    assert same.value == other.value == "4-6"
+    assert same.confidence > other.confidence + 0.3
