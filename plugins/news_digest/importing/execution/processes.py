@@ -20,6 +20,10 @@ from news_digest.importing.execution.tasks import (
     convert_chunk,
 )
 
+# Never by `fork`, which copies locks that threads hold; nor by a server that imported the digest
+# before it was told from where: its copies could have other rules than this process.
+_SPAWN = multiprocessing.get_context("spawn")
+
 # Seconds that a document may still take when nobody waits for it any more: nearly all end in time,
 # and a process that ends by itself leaves no half-sent answer behind.
 _GRACE = 2.0
@@ -42,7 +46,7 @@ class Processes:
         if self._pool is None:
             self._others = frozenset(child.pid for child in multiprocessing.active_children())
             self._pool = ProcessPoolExecutor(
-                self.count, _context(), initializer=_prepare, initargs=(self._setup,)
+                self.count, _SPAWN, initializer=_prepare, initargs=(self._setup,)
             )
         try:
             return self._pool.submit(_convert, chunk)
@@ -77,16 +81,6 @@ class Processes:
             alive = [child for child in alive if child.sentinel not in ended]
         for child in alive:
             child.terminate()
-
-
-def _context() -> multiprocessing.context.BaseContext:
-    """Return how processes are started: never by `fork`, which copies locks that threads hold."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    # Imported once, by the server that all workers are copies of.
-    context.set_forkserver_preload(["__main__", __name__])
-    return context
 
 
 def _prepare(setup: Setup) -> None:
