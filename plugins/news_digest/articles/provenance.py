@@ -237,7 +237,7 @@ def _from_json(data: Any) -> Provenance:
             format=Format(_typed(source, "format", str)),
         ),
         rules=_typed(data, "rules", str),
-        guidance=data.get("guidance"),
+        guidance=_typed({"guidance": None, **data}, "guidance", (str, NoneType)),
         lines=lines and LineRange(_typed(lines, "first", int), _typed(lines, "last", int)),
         story_sha256=_typed(data, "story_sha256", str),
         sketch=tuple(map(int, _typed(data, "sketch", list))),

@@ -18,6 +18,7 @@ from news_digest.articles.article_file import (
     parse_article,
     read_article,
     with_source,
+    with_status,
 )
 from news_digest.diagnostics import ArticleError
 from news_digest.model import DatePrecision, PublicationDate, Story, StoryStatus
@@ -227,6 +228,25 @@ def test_a_new_source_path_changes_nothing_else(written: bytes) -> None:
     assert article.untouched
     assert article.get("source") == "seeds/ü.txt"
     assert with_source(renamed, "seeds/a b.txt") == written
+
+
+def test_a_status_comes_and_goes_and_changes_nothing_else(written: bytes) -> None:
+    draft = with_status(written, draft=True)
+    article = parse_article(draft, "a.md")
+    assert article.untouched
+    assert article.get("status") == "draft"
+    assert with_status(draft, draft=True) == draft
+    assert with_status(draft, draft=False) == written
+
+
+def test_licence_and_credit_of_pictures_stand_beside_the_original(
+    story: Story, vocabularies: Vocabularies
+) -> None:
+    given = replace(story, licence="CC BY 4.0", image_credit="Bob")
+    written = format_article(given, slug="s", vocabularies=vocabularies).decode()
+    keys = [line.partition(":")[0] for line in written.partition("\n\n")[0].splitlines()]
+    at = keys.index("Credit")
+    assert keys[at : at + 5] == ["Credit", "Image-Credit", "Original", "Licence", "Language"]
 
 
 def test_pelican_renders_the_summary_as_the_plain_text_it_was(

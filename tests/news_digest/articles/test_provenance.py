@@ -18,7 +18,16 @@ from news_digest.articles.provenance import (
     story_hash,
 )
 from news_digest.diagnostics import ArticleError
-from news_digest.model import Block, BlockKind, Span, Story
+from news_digest.model import (
+    Alternative,
+    Block,
+    BlockKind,
+    Decision,
+    Guidance,
+    Span,
+    Statement,
+    Story,
+)
 
 
 @pytest.fixture
@@ -30,6 +39,21 @@ def test_there_and_back(provenance: Provenance) -> None:
     data = format_provenance(provenance)
     assert parse_provenance(data, "a.json") == provenance
     assert format_provenance(parse_provenance(data, "a.json")) == data
+
+
+def test_alternatives_and_guidance_there_and_back(story: Story) -> None:
+    decisions = (
+        Decision("byline", None, 0.5, (), (Alternative("Ann", 0.3, "so"),)),
+        Decision("headline", "A", 1.0, ("seeds/a.yml:1 states it",)),
+    )
+    guided = replace(
+        story,
+        decisions=decisions,
+        guidance=Guidance((Statement("headline", "A", "seeds/a.yml:1"),)),
+    )
+    made = provenance_of(guided, article_path="a.md", slug="a", rules="1")
+    assert made.guidance == guided.guidance.sha256
+    assert parse_provenance(format_provenance(made), "a.json") == made
 
 
 def test_it_reads_well(provenance: Provenance) -> None:
@@ -77,6 +101,7 @@ def test_the_story_hash_ignores_spaces_case_and_furniture(story: Story) -> None:
         ({"version": 99}, "version 99"),
         ({"article": []}, "'article' holds list"),
         ({"source": {"path": "a"}}, "'sha256' is missing"),
+        ({"guidance": 3}, "'guidance' holds int"),
         ({"lines": 3}, "an object with 'first'"),
         ({"spans": [{"start": "0"}]}, "'start' holds str"),
         ({"spans": [1]}, "an object with 'start'"),

@@ -9,6 +9,8 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from news_digest.guidance.asking import DocumentQuestions, Question
 from news_digest.guidance.review import format_questions, read_answers
@@ -174,3 +176,21 @@ def test_answers(field: str, given: str, expected: tuple[object, ...]) -> None:
         assert found == (None, None, [("guidance-lines", 18)])
     else:
         assert found == expected
+
+
+# Whatever a page may hold once it is decoded: no control characters but tab and line feed.
+PAGE = st.text(st.characters(blacklist_categories=["Cc", "Cs"]), max_size=30)
+
+
+@settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(headline=PAGE, value=PAGE, other=PAGE, reason=PAGE, line=PAGE, path=PAGE)
+def test_no_page_breaks_the_file(
+    headline: str, value: str, other: str, reason: str, line: str, path: str
+) -> None:
+    question = Question(
+        "headline", value or None, 0.5, (reason,), (Alternative(other, 0.3, reason),), ((3, line),)
+    )
+    asked = DocumentQuestions(f"seeds/{path}", "a" * 64, headline or None, (question,))
+    text = format_questions([asked, ASKED])
+    entries = read_answers(text.encode(), REVIEW, Vocabularies.empty().outlets)
+    assert [(one.sha256, one.answer, one.problems) for one in entries] == [("a" * 64, None, ())] * 2
