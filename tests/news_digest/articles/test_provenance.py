@@ -52,7 +52,7 @@ def test_alternatives_and_guidance_there_and_back(story: Story) -> None:
         guidance=Guidance((Statement("headline", "A", "seeds/a.yml:1"),)),
     )
     made = provenance_of(guided, article_path="a.md", slug="a", rules="1")
-    assert made.guidance == guidance.sha256
+    assert made.guidance == guided.guidance.sha256
     assert parse_provenance(format_provenance(made), "a.json") == made
 
 
