@@ -289,6 +289,11 @@ def _is_row(text: str) -> bool:
     return len(_TABLE_ROW.findall(text)) >= 2
 
 
+def _is_plain(text: str) -> bool:
+    """Tell whether the only white space in `text` is single spaces."""
+    return text.isascii() and "  " not in text and "\t" not in text
+
+
 def _passage(lines: list[Line], run: int, margin: int) -> Passage:
     span = Span(lines[0].span.start, lines[-1].span.end)
     joined = " ".join(line.text for line in lines)
@@ -297,7 +302,7 @@ def _passage(lines: list[Line], run: int, margin: int) -> Passage:
     return Passage(
         lines=tuple(lines),
         span=span,
-        text=joined if tabular else " ".join(joined.split()),
+        text=joined if tabular or _is_plain(joined) else " ".join(joined.split()),
         marker=item.end() if item else 0,
         ordered=bool(item and item[1]),
         tabular=tabular,

@@ -26,6 +26,8 @@ _UNPOINTED = frozenset(
 _UNPOINTED_WORDS = 15
 # Behind this nothing tells a sentence's end.
 _TAIL = 24
+# Every date has one.
+_DIGIT = re.compile(r"\d")
 # A line with no more words than this beside its dates states a date and little more.
 _BESIDE_DATE = 6
 # What surrounds the date on a line that states it: labels, a weekday, a section's name.
@@ -97,7 +99,8 @@ def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     cut = text.endswith(("…", "..."))
     short = words <= _SHORT_WORDS and len(text) <= _SHORT_LENGTH
     furniture = furniture_of(text)
-    dates = find_dates(text, day_first=day_first) if short else ()
+    dated = short and _DIGIT.search(text) is not None
+    dates = find_dates(text, day_first=day_first) if dated else ()
     rest = _words_beside(text, dates)
     byline = byline_of(text) if short else None
     credit = credit_of(text)
