@@ -5,6 +5,7 @@ conversion  one document -> a story, or why    updating    what to do about a kn
 matching    whose bytes are known              changing    what to do about other bytes there
 recognising whose story is known               planning    all documents -> a plan
 plans       the data of planning               applying    writing it, whole files or none
+guiding     when something else is stated      reviewing   what waits for an answer
 memory      what need not be asked again       account     do the counts add up?
 execution   where documents are converted   progress     how far it is, for people
 run         one import from seeds/ to report

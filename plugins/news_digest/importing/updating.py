@@ -14,11 +14,16 @@ from news_digest.articles import (
     provenance_of,
     story_hash,
     with_source,
-    with_status,
 )
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
+from news_digest.importing.guiding import (
+    guidance_notes,
+    is_guided_anew,
+    with_other_status,
+    withheld,
+)
 from news_digest.importing.matching import Change, Match, Record
 from news_digest.importing.memory import Finding, VersionOf
 from news_digest.importing.plans import (
@@ -30,7 +35,7 @@ from news_digest.importing.plans import (
     rejected,
     waits_for_repair,
 )
-from news_digest.importing.reviewing import is_to_be_draft, still_waits, waits
+from news_digest.importing.reviewing import still_waits, waits
 from news_digest.importing.seeds import Seed
 from news_digest.importing.similarity import text_of
 from news_digest.importing.words import sketch_of
@@ -52,9 +57,9 @@ def plan_known(match: Match, premises: Premises) -> DocumentPlan:
         return _renew_provenance(seed, record, article, premises)
     if premises.refresh and article.untouched:
         return _convert_again(seed, record, article, premises, refreshed=True)
-    if article.untouched and _is_guided_anew(match, record.provenance):
+    if article.untouched and is_guided_anew(match, record.provenance):
         return _convert_again(seed, record, article, premises)
-    notes = _guidance_notes(seed, record.provenance, article)
+    notes = guidance_notes(seed, record.provenance, article)
     if match.change is Change.RENAMED:
         return DocumentPlan(
             article_outcome(seed.path, article),
@@ -65,7 +70,7 @@ def plan_known(match: Match, premises: Premises) -> DocumentPlan:
             sketch=record.provenance.sketch,
             unreviewed=still_waits(seed, record.provenance, article, premises.review),
         )
-    return _with_status(seed, record.provenance, article, premises) or _kept(
+    return with_other_status(seed, record.provenance, article, premises) or _kept(
         seed, record, article, premises, notes
     )
 
@@ -77,7 +82,7 @@ def needs_story(match: Match, premises: Premises) -> bool:
         return False
     if match.change is Change.CONTENT or provenance is None:
         return True
-    return article.untouched and (premises.refresh or _is_guided_anew(match, provenance))
+    return article.untouched and (premises.refresh or is_guided_anew(match, provenance))
 
 
 def plan_version(seed: Seed, story: Story, record: Record, premises: Premises) -> DocumentPlan:
@@ -176,77 +181,13 @@ def _kept(
     )
 
 
-def _with_status(
-    seed: Seed, provenance: Provenance, article: ArticleFile, premises: Premises
-) -> DocumentPlan | None:
-    """Make an untouched article a draft, or none, where the settings ask for that now."""
-    unreviewed = still_waits(seed, provenance, article, premises.review)
-    draft = is_to_be_draft(seed, article, held=unreviewed and premises.review.hold)
-    if not article.untouched or draft == (article.get("status") == "draft"):
-        return None
-    data = with_status(premises.read(article.path), draft=draft)
-    made = parse_article(data, article.path)
-    return DocumentPlan(
-        article_outcome(seed.path, made, unreviewed=unreviewed),
-        article=ArticleWrite(article.path, data, article.sha256),
-        story_sha256=provenance.story_sha256,
-        sketch=provenance.sketch,
-        unreviewed=unreviewed,
-    )
-
-
-def _withheld(
-    seed: Seed, record: Record, article: ArticleFile, why: Rejected, premises: Premises
-) -> DocumentPlan:
-    """Make the article of a document that a maintainer rejects a draft, as it was public."""
-    assert record.provenance is not None  # see the caller
-    data = with_status(premises.read(article.path), draft=True)
-    made = replace(record.provenance, guidance=seed.guidance.sha256)
-    differs = sha256(data).hexdigest() != article.sha256
-    return DocumentPlan(
-        article_outcome(seed.path, parse_article(data, article.path)),
-        article=ArticleWrite(article.path, data, article.sha256) if differs else None,
-        provenance=_provenance_write(made, record, premises),
-        diagnostics=why.diagnostics,
-        story_sha256=made.story_sha256,
-        sketch=made.sketch,
-    )
-
-
-def _is_guided_anew(match: Match, provenance: Provenance) -> bool:
-    """Tell whether the article was made of something else than what is stated now."""
-    seed = match.seed
-    if seed.problems or seed.guidance.sha256 != provenance.guidance:
-        return True
-    # The reasons in the provenance name the sidecar, which has another name now.
-    return match.change is Change.RENAMED and bool(seed.guidance.statements)
-
-
-def _guidance_notes(
-    seed: Seed, provenance: Provenance, article: ArticleFile
-) -> tuple[Diagnostic, ...]:
-    """Say of an article that was edited by hand where what is stated does not count."""
-    if article.untouched or (seed.guidance.sha256 == provenance.guidance and not seed.problems):
-        return ()
-    wins = Diagnostic(
-        "article-wins",
-        Severity.NOTE,
-        article.path,
-        None,
-        f"What is stated about {seed.path} changed after this article was edited by hand; the "
-        "article stays as it is.",
-        "Edit the article; or delete it and its provenance, and the document is imported anew.",
-    )
-    return (*seed.problems, wins)
-
-
 def _convert_again(
     seed: Seed, record: Record, article: ArticleFile, premises: Premises, *, refreshed: bool = False
 ) -> DocumentPlan:
     story = _convert(seed, premises)
     if isinstance(story, Rejected):
         if record.provenance and seed.guidance.rejects:
-            return _withheld(seed, record, article, story, premises)
+            return withheld(seed, record, article, story, premises)
         return _kept_though_rejected(seed, record, article, story)
     return _rewrite(seed, story, record, article, premises, refreshed=refreshed)
 
