@@ -23,7 +23,7 @@ def convert_files(
         outcome = convert_file(Path(path), path, vocabularies, guide)
         if as_json:
             if isinstance(outcome, Story):
-                made = story_as_json(path, outcome)
+                made = story_as_json(path, outcome, vocabularies.people)
             else:
                 made = rejection_as_json(path, outcome)
             # Whatever a path or page holds, a line of output is valid UTF-8.

@@ -216,7 +216,7 @@ def test_fuzz_pages(vocabularies: Vocabularies, file: tuple[bytes, str]) -> None
     story = convert(document, vocabularies)
     hypothesis.target(float(len(story.blocks)), label="blocks")
     assert story == convert(document, vocabularies)
-    made = story_as_json(document.path, story)
+    made = story_as_json(document.path, story, vocabularies.people)
     assert json.loads(json.dumps(made)) == made
     assert json.dumps(made, ensure_ascii=False).encode("utf-8")
     if story.status is StoryStatus.REJECTED:

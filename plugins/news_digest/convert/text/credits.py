@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from news_digest.convert.dates import find_dates
 from news_digest.convert.text.lines import SIGN_OFF, Passage
+from news_digest.convert.text.signatures import signed_by
 from news_digest.model import Role
 from news_digest.subjects.words import CALENDAR, NOT_IN_NAMES, ROLES
 from news_digest.vocabulary import Outlet, OutletKind, OutletVocabulary
@@ -130,7 +131,7 @@ def credit_of(text: str) -> str | None:
 
 def is_sign_off(text: str) -> bool:
     """Tell whether a passage is how a wire ends its stories: `REUTER`, a desk's telephone."""
-    return bool(SIGN_OFF.fullmatch(text) or _DESK.fullmatch(text))
+    return bool(SIGN_OFF.fullmatch(text) or _DESK.fullmatch(text) or signed_by(text))
 
 
 def find_outlet(

@@ -48,7 +48,8 @@ class Findings:
             return Role.BODY, kind, round(min(0.98, 0.7 + max(reading.prose, 0) / 15), 2)
         if at in body.credits:
             return Role.CREDIT, "a credit line behind the story", 0.9
-        if at in body.dropped:
+        signed = self.byline and at == self.byline.index
+        if at in body.dropped and not signed:
             return *body.dropped[at], 0.75
         if self.publication and at == self.publication.index:
             return Role.DATE, "; ".join(self.publication.reasons), self.publication.confidence

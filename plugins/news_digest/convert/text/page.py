@@ -50,7 +50,7 @@ def extract_text(
     headline, on_headline = find_headline(readings, body.first, vocabularies.outlets)
     at = headline.index if headline else None
     publication, on_date = find_publication(readings, at, body.first, body.end, opening)
-    byline = find_byline(readings, at, body.first, body.dropped)
+    byline = find_byline(readings, at, range(body.first, body.end), body.dropped)
     agency = find_agency(readings, at, body.first, body.end, opening, vocabularies.outlets)
     findings = Findings(readings, body, opening, headline, publication, byline, agency).judged()
     return _extraction(document, findings, (on_headline, on_date), vocabularies)

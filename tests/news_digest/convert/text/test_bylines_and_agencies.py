@@ -92,3 +92,14 @@ def test_the_writer_on_the_line_of_the_date_is_no_furniture(story_of: StoryOf) -
     roles = {one.span.of(story.text): one.role for one in story.verdicts}
     assert roles["By Mirela Santos on"] is Role.BYLINE
     assert roles["June 3rd, 2013"] is Role.DATE
+
+
+def test_a_desks_line_below_the_story_names_its_writer() -> None:
+    signed = f"{BODY}\n\n-- Jane Roe, Bucharest Newsroom 40-1 3120264\n"
+
+    story = story_of("\n\n".join([HEADLINE, signed]))
+
+    assert story.byline == "Jane Roe"
+    (verdict,) = [one for one in story.verdicts if one.role is Role.BYLINE]
+    assert "Newsroom" in verdict.span.of(story.text)
+    assert "Newsroom" not in "".join(block.text for block in story.blocks)
