@@ -45,6 +45,8 @@ def is_perhaps_person(text: str) -> bool:
     """Tell whether the text is two words that are neither common nor places: an unknown name."""
     lists = lexicon()
     words = [plain(word) for word in text.split()]
-    return len(words) == 2 and not any(
-        word in lists.common or word in lists.places or len(word) < 3 for word in words
+    return (
+        len(words) == 2
+        and " ".join(words) not in lists.places
+        and not any(word in lists.common or word in lists.places or len(word) < 3 for word in words)
     )

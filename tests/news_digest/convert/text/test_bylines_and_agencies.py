@@ -94,7 +94,7 @@ def test_the_writer_on_the_line_of_the_date_is_no_furniture(story_of: StoryOf) -
     assert roles["June 3rd, 2013"] is Role.DATE
 
 
-def test_a_desks_line_below_the_story_names_its_writer() -> None:
+def test_a_desks_line_below_the_story_names_its_writer(story_of: StoryOf) -> None:
     signed = f"{BODY}\n\n-- Jane Roe, Bucharest Newsroom 40-1 3120264\n"
 
     story = story_of("\n\n".join([HEADLINE, signed]))
