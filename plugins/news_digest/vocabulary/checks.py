@@ -99,12 +99,13 @@ def phrases_can_match(entries: Iterable[Entry], report: Report) -> None:
     """Report topics whose phrases contradict each other or exclude from nothing."""
     for entry in entries:
         wanted = {name_key(phrase.text) for phrase in entry.values.get("any", ())}
-        if entry.values.get("none") and not (wanted or entry.values.get("all")):
+        ways = ("all", "near")
+        if entry.values.get("none") and not (wanted or any(map(entry.values.get, ways))):
             report.error(
                 Code.VALUE,
                 entry.values["none"][0].line,
                 f"The topic “{entry.id}” has phrases under `none` and nothing to match.",
-                "Add phrases under `any` or `all`, or remove `none`.",
+                "Add phrases under `any`, `all` or `near`, or remove `none`.",
             )
         for phrase in entry.values.get("none", ()):
             if name_key(phrase.text) in wanted:
@@ -114,6 +115,28 @@ def phrases_can_match(entries: Iterable[Entry], report: Report) -> None:
                     f"{quoted(phrase.text)} of “{entry.id}” stands under `any` and under `none`.",
                     "Remove it from one of the two.",
                 )
+
+
+def broader_topics_end(entries: Iterable[Entry], report: Report) -> None:
+    """Report topics that are, over some others, a part of themselves; each circle once."""
+    above = {entry.id: entry.values["broader"] for entry in entries if "broader" in entry.values}
+    told: set[str] = set()
+    for start in above:
+        chain = [start]
+        while chain[-1] in above and above[chain[-1]].text not in chain:
+            chain.append(above[chain[-1]].text)
+        if chain[-1] not in above or above[chain[-1]].text != start or told & set(chain):
+            continue
+        told |= set(chain)
+        names = " → ".join(f"“{one}”" for one in [*chain, start])
+        report.error(
+            Code.REFERENCE,
+            above[start].line,
+            f"The topic “{start}” is broader than itself: {names}."
+            if len(chain) > 1
+            else f"The topic “{start}” has itself as its broader topic.",
+            "Remove `broader` from the one that is the broadest.",
+        )
 
 
 def _names(entry: Entry) -> list[Located]:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from news_digest.diagnostics import Diagnostic, Severity, VocabularyError
 from news_digest.vocabulary import checks, schema
 from news_digest.vocabulary.codes import Code
+from news_digest.vocabulary.lineage import NO_LINEAGE, Lineage, Lineages
+from news_digest.vocabulary.lineage_checks import lineages_are_sound
 from news_digest.vocabulary.model import (
     Outlet,
     OutletKind,
@@ -19,6 +21,7 @@ from news_digest.vocabulary.model import (
     Topic,
     TopicVocabulary,
     Vocabularies,
+    Weights,
     name_key,
 )
 from news_digest.yaml_files.files import parse_file
@@ -32,6 +35,9 @@ _FILES: tuple[tuple[str, Schema], ...] = (
     ("topics.yml", schema.TOPICS_FILE),
     ("outlets.yml", schema.OUTLETS_FILE),
 )
+
+
+_LINEAGE_KEYS = frozenset(key.name for key in schema.LINEAGE)
 
 
 def load_vocabularies(folder: Path, *, root: Path | None = None) -> Vocabularies:
@@ -53,9 +59,10 @@ def load_vocabularies(folder: Path, *, root: Path | None = None) -> Vocabularies
 
     people, topics, outlets = contents
     _check_people(people, reports[0])
-    checks.names_are_unique(topics.get("topics", ()), reports[1])
-    checks.phrases_can_match(topics.get("topics", ()), reports[1])
+    _check_topics(topics.get("topics", ()), reports[1])
+    lineages_are_sound(topics.get("topics", ()), reports[1])
     checks.names_are_unique(outlets.get("outlets", ()), reports[2])
+    lineages_are_sound(outlets.get("outlets", ()), reports[2])
     checks.domains_are_unique(outlets.get("outlets", ()), reports[2])
 
     diagnostics = tuple(found for report in reports for found in _in_order(report))
@@ -119,9 +126,18 @@ def _read_file(data: bytes, file_schema: Schema, report: Report) -> dict[str, An
 def _check_people(found: dict[str, Any], report: Report) -> None:
     entries = found.get("people", ())
     owners = checks.names_are_unique(entries, report)
+    lineages_are_sound(entries, report)
     checks.exclusions_are_no_names(found.get("not_people", ()), owners, report)
     pairs = found.get("never_merge", ())
     checks.references_are_known([one for pair in pairs for one in pair], entries, report)
+
+
+def _check_topics(entries: tuple[schema.Entry, ...], report: Report) -> None:
+    checks.names_are_unique(entries, report)
+    checks.phrases_can_match(entries, report)
+    broader = [one.values["broader"] for one in entries if "broader" in one.values]
+    checks.references_are_known(broader, entries, report)
+    checks.broader_topics_end(entries, report)
 
 
 def _in_order(report: Report) -> list[Diagnostic]:
@@ -137,6 +153,7 @@ def _people(found: dict[str, Any]) -> PeopleVocabulary:
             description=_text(entry.values.get("description")),
             hidden=entry.values.get("hidden", False),
             line=entry.line,
+            lineage=_lineage(entry),
         )
         for entry in found.get("people", ())
     ]
@@ -145,10 +162,15 @@ def _people(found: dict[str, Any]) -> PeopleVocabulary:
         by_name=_by_name(people),
         not_people=frozenset(name_key(name.text) for name in found.get("not_people", ())),
         never_merge=tuple(frozenset(_texts(pair)) for pair in found.get("never_merge", ())),
+        lineages=Lineages.of(people),
     )
 
 
 def _topics(found: dict[str, Any]) -> TopicVocabulary:
+    entries = found.get("topics", ())
+    narrower: dict[str | None, list[str]] = {}
+    for entry in entries:
+        narrower.setdefault(_text(entry.values.get("broader")), []).append(entry.id)
     topics = [
         Topic(
             id=entry.id,
@@ -160,10 +182,17 @@ def _topics(found: dict[str, Any]) -> TopicVocabulary:
             all_of=tuple(_texts(group) for group in entry.values.get("all", ())),
             none_of=_texts(entry.values.get("none", ())),
             line=entry.line,
+            lineage=_lineage(entry),
+            near=entry.values.get("near", ()),
+            weights=entry.values.get("weights", Weights()),
+            broader=_text(entry.values.get("broader")),
+            narrower=tuple(narrower.get(entry.id, ())),
+            introduction=_texts(entry.values.get("introduction", ())),
         )
-        for entry in found.get("topics", ())
+        for entry in entries
     ]
-    return TopicVocabulary({topic.id: topic for topic in topics}, _by_name(topics))
+    by_id = {topic.id: topic for topic in topics}
+    return TopicVocabulary(by_id, _by_name(topics), Lineages.of(topics))
 
 
 def _outlets(found: dict[str, Any]) -> OutletVocabulary:
@@ -178,10 +207,26 @@ def _outlets(found: dict[str, Any]) -> OutletVocabulary:
             policy=entry.values["policy"],
             line=entry.line,
             description=_text(entry.values.get("description")),
+            lineage=_lineage(entry),
         )
         for entry in found.get("outlets", ())
     ]
-    return OutletVocabulary({outlet.id: outlet for outlet in outlets}, _by_name(outlets))
+    by_id = {outlet.id: outlet for outlet in outlets}
+    return OutletVocabulary(by_id, _by_name(outlets), Lineages.of(outlets))
+
+
+def _lineage(entry: schema.Entry) -> Lineage:
+    values = entry.values
+    if _LINEAGE_KEYS.isdisjoint(values):
+        return NO_LINEAGE
+    return Lineage(
+        former_ids=_texts(values.get("former_ids", ())),
+        feed_id=_text(values.get("feed_id")),
+        instead_of=_text(values.get("instead_of")),
+        in_articles=_texts(values.get("in_articles", ())),
+        first=values.get("from"),
+        last=values.get("until"),
+    )
 
 
 _Term = TypeVar("_Term", bound=Person | Topic | Outlet)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from news_digest.vocabulary.lineage import NO_LINEAGE, Lineage, Lineages
 
 if TYPE_CHECKING:
     from news_digest.diagnostics import Diagnostic
@@ -41,14 +43,43 @@ class Person:
     description: str | None
     hidden: bool
     line: int
+    lineage: Lineage = NO_LINEAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A phrase of `phrases` and one of `to`, in either order, with `within` words between at most.
+
+    Both stand in one paragraph, or both in the headline.
+    """
+
+    phrases: tuple[str, ...]
+    to: tuple[str, ...]
+    within: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How sure the place of a topic's phrases makes that it is the story's, from 0 to 1.
+
+    A headline names what a story is about; a lead nearly does, and so do several paragraphs; one
+    passing mention further down does not.
+    """
+
+    headline: float = 0.95
+    lead: float = 0.85
+    repeated: float = 0.75
+    once: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A topic and what marks it.
 
-    A phrase of `any_of` (or, for each group of `all_of`, one phrase of the group) must stand in
-    the story, and no phrase of `none_of`. `iptc` is a Media Topic code (`medtop:20000053`).
+    One of three must stand in the story: a phrase of `any_of`; a phrase of each group of `all_of`;
+    the phrases of one of `near`. No phrase of `none_of` may. `iptc` is a Media Topic code
+    (`medtop:20000053`). `broader` is the id of the topic that this one is a part of, `narrower`
+    are those of its own parts, in the file's order; `introduction` is paragraphs of plain text.
     """
 
     id: str
@@ -60,6 +91,12 @@ class Topic:
     all_of: tuple[tuple[str, ...], ...]
     none_of: tuple[str, ...]
     line: int
+    lineage: Lineage = NO_LINEAGE
+    near: tuple[Near, ...] = ()
+    weights: Weights = Weights()
+    broader: str | None = None
+    narrower: tuple[str, ...] = ()
+    introduction: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +112,7 @@ class Outlet:
     policy: Policy
     line: int
     description: str | None = None
+    lineage: Lineage = NO_LINEAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +123,7 @@ class PeopleVocabulary:
     by_name: Mapping[str, Person]
     not_people: frozenset[str]
     never_merge: tuple[frozenset[str], ...]
+    lineages: Lineages = field(default_factory=Lineages)
 
     def find(self, name: str) -> Person | None:
         """Return the person whom `name` (a canonical name or a variant) means, if anyone."""
@@ -101,10 +140,20 @@ class TopicVocabulary:
 
     by_id: Mapping[str, Topic]
     by_name: Mapping[str, Topic]
+    lineages: Lineages = field(default_factory=Lineages)
 
     def find(self, name: str) -> Topic | None:
         """Return the topic that `name` (a canonical name or a variant) means, if any."""
         return self.by_name.get(name_key(name))
+
+    def broader_than(self, topic_id: str) -> tuple[str, ...]:
+        """Return the ids of the topics that a topic is a part of, the nearest first."""
+        found: list[str] = []
+        topic = self.by_id.get(topic_id)
+        while topic is not None and topic.broader is not None:
+            found.append(topic.broader)
+            topic = self.by_id.get(topic.broader)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +162,7 @@ class OutletVocabulary:
 
     by_id: Mapping[str, Outlet]
     by_name: Mapping[str, Outlet]
+    lineages: Lineages = field(default_factory=Lineages)
 
     def find(self, name: str) -> Outlet | None:
         """Return the outlet that `name` (a canonical name or a variant) means, if any."""

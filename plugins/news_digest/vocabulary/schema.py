@@ -12,10 +12,11 @@ from typing import Any
 from news_digest.slugs import slug
 from news_digest.vocabulary import values
 from news_digest.vocabulary.model import OutletKind, Policy
+from news_digest.vocabulary.rules import near, weights
 from news_digest.yaml_files.mapping import Key, Schema, read_mapping, without_duplicates
 from news_digest.yaml_files.report import Problem, Report, quoted
 from news_digest.yaml_files.tree import Mapping, Node, Scalar
-from news_digest.yaml_files.values import Reader, choice, flag, text
+from news_digest.yaml_files.values import Reader, choice, flag, paragraphs, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,22 @@ class Entry:
 
 _NAMES = values.many(values.name)
 
+# What `digest rename`, `merge` and `split` leave in an entry, whatever it is of.
+LINEAGE: Schema = (
+    Key("former_ids", values.many(values.identifier)),
+    Key("feed_id", values.identifier),
+    Key("instead_of", values.identifier),
+    Key("in_articles", values.many(text)),
+    Key("from", values.day),
+    Key("until", values.day),
+)
+
 PERSON: Schema = (
     Key("name", values.name, required=True, example="Sergei Lavrov"),
     Key("variants", _NAMES),
     Key("description", text),
     Key("hidden", flag),
+    *LINEAGE,
 )
 
 TOPIC: Schema = (
@@ -41,9 +53,14 @@ TOPIC: Schema = (
     Key("variants", _NAMES),
     Key("description", text),
     Key("iptc", values.iptc),
+    Key("introduction", paragraphs),
+    Key("broader", text),
     Key("any", _NAMES),
     Key("all", values.groups),
+    Key("near", near),
     Key("none", _NAMES),
+    Key("weights", weights),
+    *LINEAGE,
 )
 
 OUTLET: Schema = (
@@ -54,6 +71,7 @@ OUTLET: Schema = (
     Key("domains", values.many(values.domain)),
     Key("homepage", values.homepage),
     Key("policy", choice(Policy), required=True, example="excerpt"),
+    *LINEAGE,
 )
 
 

@@ -51,11 +51,16 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value without parts. `quoted` tells whether it was marked as text in some way."""
+    """A value without parts. `quoted` tells whether it was marked as text in some way.
+
+    `folded` tells whether it was written below a `>`, where YAML has joined lines already: a line
+    feed that is left stood for a blank line.
+    """
 
     line: int
     text: str
     quoted: bool
+    folded: bool = False
 
     @property
     def kind(self) -> str:
@@ -199,7 +204,7 @@ class _Builder:
         if isinstance(event, MappingStartEvent):
             return Mapping(line, tuple(self._pairs(depth)))
         assert isinstance(event, ScalarEvent)
-        return Scalar(line, event.value, quoted=event.style is not None)
+        return Scalar(line, event.value, quoted=event.style is not None, folded=event.style == ">")
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := self._next(), SequenceEndEvent):

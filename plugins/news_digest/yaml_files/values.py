@@ -6,6 +6,7 @@ compare entries with each other.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -77,6 +78,18 @@ def text(node: Node, report: Report) -> Located | None:
         )
         return None
     return Located(value, node.line)
+
+
+def paragraphs(node: Node, report: Report) -> tuple[Located, ...] | None:
+    """Read prose of paragraphs, with blank lines between them."""
+    if not isinstance(node, Scalar) or node.kind != "text":
+        text(node, report)
+        return None
+    breaks = r"\n" if node.folded else r"\n[ \t]*\n"
+    parts = [part for part in re.split(breaks, node.text) if part.strip()]
+    found = [text(Scalar(node.line, part, quoted=True), report) for part in parts or [""]]
+    whole = tuple(one for one in found if one is not None)
+    return whole if len(whole) == len(found) else None
 
 
 def flag(node: Node, report: Report) -> bool | None:
