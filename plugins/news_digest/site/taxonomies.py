@@ -21,6 +21,7 @@ from news_digest.articles.names import NameRef
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.site.entries import Entry
 from news_digest.slugs import slug
+from news_digest.vocabulary.lineage import Lineages
 from news_digest.vocabulary.model import (
     Outlet,
     OutletKind,
@@ -38,12 +39,18 @@ _IN_BRACKETS = re.compile(r"(?P<name>.*?)\s*\[\s*(?P<id>[^\[\]]*?)\s*\]")
 
 @dataclass(frozen=True, slots=True)
 class TopicTerm:
-    """A topic; `iptc` is its Media Topic code."""
+    """A topic; `iptc` is its Media Topic code.
+
+    `introduction` is paragraphs of plain text; `broader` and `narrower` are ids of topics.
+    """
 
     id: str
     name: str
     description: str | None
     iptc: str | None
+    introduction: tuple[str, ...] = ()
+    broader: str | None = None
+    narrower: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,9 @@ class _Vocabulary(Protocol[_T_co]):
     @property
     def by_id(self) -> Mapping[str, _T_co]: ...
 
+    @property
+    def lineages(self) -> Lineages: ...
+
     def find(self, name: str) -> _T_co | None: ...
 
 
@@ -200,7 +210,13 @@ class _Index(Generic[_T]):
 
     def _identify(self, entry: Entry, key: str, name: NameRef) -> str:
         known = self.vocabulary.find(name.name)
-        id_ = name.id or (known.id if known else slug(name.name))
+        lineages = self.vocabulary.lineages
+        if name.id:
+            id_ = lineages.current(name.id)
+        else:
+            day = entry.published.day if entry.published else None
+            id_ = known.id if known else lineages.current(slug(name.name))
+            id_ = lineages.meant(id_, entry.slug, day)
         self.spellings.setdefault(id_, Counter())[name.name] += 1
         if name.id is None and known is None:
             place = _Place(name.name, entry.file.path, entry.line_of(key))
@@ -264,8 +280,8 @@ class _Publishers(_Index[Outlet]):
 
 def _shown(names: Iterable[NameRef], people: PeopleVocabulary) -> Iterable[NameRef]:
     for name in names:
-        person = people.by_id.get(name.id) if name.id else people.find(name.name)
-        person = person or people.by_id.get(slug(name.name))
+        person = people.by_id.get(people.lineages.current(name.id)) if name.id else people.find(name.name)
+        person = person or people.by_id.get(people.lineages.current(slug(name.name)))
         if person.hidden if person else people.is_excluded(name.name):
             continue
         yield name
@@ -278,6 +294,9 @@ def _topic(id_: str, index: _Index[Topic]) -> TopicTerm:
         name=index.name(id_),
         description=known.description if known else None,
         iptc=known.iptc if known else None,
+        introduction=known.introduction if known else (),
+        broader=known.broader if known else None,
+        narrower=known.narrower if known else (),
     )
 
 
