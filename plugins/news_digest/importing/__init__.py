@@ -1,14 +1,18 @@
 """What is in seeds/ x what was imported before -> what to write; and the account of it.
 
-seeds       what lies in seeds/                adding      what to do about a new document
-conversion  one document -> a story, or why    updating    what to do about a known one
-matching    whose bytes are known              changing    what to do about other bytes there
-recognising whose story is known               planning    all documents -> a plan
-plans       the data of planning               applying    writing it, whole files or none
-guiding     when something else is stated      reviewing   what waits for an answer
-memory      what need not be asked again       account     do the counts add up?
-execution   where documents are converted   progress     how far it is, for people
-run         one import from seeds/ to report
+In the order of the data:
+
+run          one import from seeds/ to report: the steps put together
+seeds        what lies in seeds/, and what is stated about each document
+matching/    which document belongs to what was imported before
+conversion   one document -> a story, or why there is none
+execution/   where documents are converted, and how far ahead
+similarity/  how alike two stories are
+deciding/    what becomes of each document: the table of docs/architecture.md
+applying     writing what was decided, whole files or none
+memory       what the next import need not ask again
+account      what became of every document: do the counts add up?
+progress     how far it is, for people
 """
 
 from news_digest.importing.account import ImportReport, Outcome, OutcomeKind, check_account

@@ -12,8 +12,13 @@ from pathlib import Path
 
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.importing.account import Outcome
+from news_digest.importing.deciding.plans import (
+    ArticleWrite,
+    DocumentPlan,
+    ProvenanceWrite,
+    rejected,
+)
 from news_digest.importing.memory import Finding
-from news_digest.importing.plans import ArticleWrite, DocumentPlan, ProvenanceWrite, rejected
 
 # Temporary files lie beside their target, as only a rename within a folder is atomic. Pelican and
 # the archive pass over names that begin with a full stop.

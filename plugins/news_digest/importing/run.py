@@ -13,13 +13,13 @@ from news_digest.guidance import DECISIONS, ReviewPolicy, load_book
 from news_digest.importing.account import ImportReport, check_account
 from news_digest.importing.applying import Applied, Writer
 from news_digest.importing.conversion import Converter
+from news_digest.importing.deciding.planning import plan_import
+from news_digest.importing.deciding.plans import Premises
+from news_digest.importing.deciding.reviewed import held_for_review
 from news_digest.importing.execution.choice import Execution
 from news_digest.importing.execution.conversions import Conversions, Progress, no_progress
 from news_digest.importing.execution.tasks import Setup, versions_here
 from news_digest.importing.memory import FILE_NAME, Validity, format_memory, read_memory
-from news_digest.importing.planning import plan_import
-from news_digest.importing.plans import Premises
-from news_digest.importing.reviewing import held_for_review
 from news_digest.importing.seeds import SeedListing, list_seeds
 from news_digest.settings import DigestSettings
 from news_digest.vocabulary.model import Vocabularies

@@ -11,13 +11,13 @@ from datetime import date
 from news_digest.articles import Copy, format_provenance, parse_provenance
 from news_digest.diagnostics import ArticleError
 from news_digest.importing.account import OutcomeKind
-from news_digest.importing.matching import Record
+from news_digest.importing.deciding.plans import DocumentPlan, Premises, ProvenanceWrite
+from news_digest.importing.matching.originals import Original, Originals, is_stated_apart
+from news_digest.importing.matching.records import Record
+from news_digest.importing.matching.versions import GoneRecords
 from news_digest.importing.memory import VersionOf
-from news_digest.importing.originals import Original, Originals, is_stated_apart
-from news_digest.importing.plans import DocumentPlan, Premises, ProvenanceWrite
-from news_digest.importing.recognising import GoneRecords
 from news_digest.importing.seeds import Seed
-from news_digest.importing.similarity import StoryText
+from news_digest.importing.similarity.comparing import StoryText
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=-)")
 

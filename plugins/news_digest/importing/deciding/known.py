@@ -18,15 +18,13 @@ from news_digest.articles import (
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
-from news_digest.importing.guiding import (
+from news_digest.importing.deciding.guided import (
     guidance_notes,
     is_guided_anew,
     with_other_status,
     withheld,
 )
-from news_digest.importing.matching import Change, Match, Record
-from news_digest.importing.memory import Finding, VersionOf
-from news_digest.importing.plans import (
+from news_digest.importing.deciding.plans import (
     ArticleWrite,
     DocumentPlan,
     Premises,
@@ -35,10 +33,12 @@ from news_digest.importing.plans import (
     rejected,
     waits_for_repair,
 )
-from news_digest.importing.reviewing import still_waits, waits
+from news_digest.importing.deciding.reviewed import still_waits, waits
+from news_digest.importing.matching.records import Change, Match, Record
+from news_digest.importing.memory import Finding, VersionOf
 from news_digest.importing.seeds import Seed
-from news_digest.importing.similarity import text_of
-from news_digest.importing.words import sketch_of
+from news_digest.importing.similarity.comparing import text_of
+from news_digest.importing.similarity.words import sketch_of
 from news_digest.model import Story
 
 

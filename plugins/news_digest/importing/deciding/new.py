@@ -14,12 +14,10 @@ from news_digest.articles import (
 )
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
-from news_digest.importing.copies import copy_of, reason_of, stated_original
-from news_digest.importing.ledger import Ledger
-from news_digest.importing.matching import Match
-from news_digest.importing.memory import VersionOf
-from news_digest.importing.originals import Original, Repeated, Told
-from news_digest.importing.plans import (
+from news_digest.importing.deciding.copies import copy_of, reason_of, stated_original
+from news_digest.importing.deciding.known import plan_known, plan_remembered, plan_version
+from news_digest.importing.deciding.ledger import Ledger
+from news_digest.importing.deciding.plans import (
     ArticleWrite,
     DocumentPlan,
     Premises,
@@ -28,9 +26,11 @@ from news_digest.importing.plans import (
     rejected,
     waits_for_repair,
 )
-from news_digest.importing.reviewing import waits
+from news_digest.importing.deciding.reviewed import waits
+from news_digest.importing.matching.originals import Original, Repeated, Told
+from news_digest.importing.matching.records import Match
+from news_digest.importing.memory import VersionOf
 from news_digest.importing.seeds import Seed
-from news_digest.importing.updating import plan_known, plan_remembered, plan_version
 from news_digest.model import Story
 from news_digest.slugs import slug as slug_of
 

@@ -14,22 +14,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from news_digest.importing.adding import plan_named, plan_new
-from news_digest.importing.changing import plan_changed
-from news_digest.importing.copies import has_its_own, names_another
-from news_digest.importing.ledger import Ledger
-from news_digest.importing.matching import Change, Matching, Record, match_seeds, records_of
-from news_digest.importing.originals import Originals
-from news_digest.importing.plans import (
+from news_digest.importing.deciding.changed import plan_changed
+from news_digest.importing.deciding.copies import has_its_own, names_another
+from news_digest.importing.deciding.known import needs_story, plan_known
+from news_digest.importing.deciding.ledger import Ledger
+from news_digest.importing.deciding.new import plan_named, plan_new
+from news_digest.importing.deciding.plans import (
     Counts,
     DocumentPlan,
     Premises,
     ProvenanceWrite,
     rejected,
 )
-from news_digest.importing.recognising import GoneRecords
+from news_digest.importing.matching.originals import Originals
+from news_digest.importing.matching.records import Change, Matching, Record, match_seeds, records_of
+from news_digest.importing.matching.versions import GoneRecords
 from news_digest.importing.seeds import Seed
-from news_digest.importing.updating import needs_story, plan_known
 from news_digest.model import Story
 
 # Of documents with an old path and another story: each is converted before it is known to be new.

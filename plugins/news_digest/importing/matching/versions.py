@@ -15,9 +15,9 @@ from functools import cached_property
 from typing import TypeVar
 from zlib import crc32
 
-from news_digest.importing.matching import Record
+from news_digest.importing.matching.records import Record
 from news_digest.importing.memory import VersionOf
-from news_digest.importing.similarity import Likeness, StoryText, compare, text_of
+from news_digest.importing.similarity.comparing import Likeness, StoryText, compare, text_of
 from news_digest.model import Story
 from news_digest.slugs import slug as slug_of
 

@@ -23,7 +23,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from enum import Enum, auto
 
-from news_digest.importing.words import (
+from news_digest.importing.similarity.words import (
     FEWEST_WORDS,
     Word,
     has_digit,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from news_digest.importing.similarity import Likeness, StoryText, compare
-from news_digest.importing.words import SKETCH_SIZE, sketch_of, words_of
+from news_digest.importing.similarity.comparing import Likeness, StoryText, compare
+from news_digest.importing.similarity.words import SKETCH_SIZE, sketch_of, words_of
 
 DAY = date(2007, 3, 27)
 BRIDGE = StoryText(

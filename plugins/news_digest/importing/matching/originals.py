@@ -11,7 +11,7 @@ from datetime import date
 from news_digest.articles import Copy
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.seeds import Seed
-from news_digest.importing.similarity import (
+from news_digest.importing.similarity.comparing import (
     Comparison,
     Likeness,
     StoryText,
@@ -19,7 +19,7 @@ from news_digest.importing.similarity import (
     days_agree,
     text_of,
 )
-from news_digest.importing.words import sketch_of, words_of
+from news_digest.importing.similarity.words import sketch_of, words_of
 from news_digest.model import Story, StoryStatus
 
 # A run of words that more stories share is of their mould, and tells none of them.

@@ -6,10 +6,10 @@ import math
 
 from news_digest.articles import Copy
 from news_digest.diagnostics import Diagnostic, Severity
-from news_digest.importing.matching import Match
-from news_digest.importing.originals import Original, Originals, is_stated_apart
+from news_digest.importing.matching.originals import Original, Originals, is_stated_apart
+from news_digest.importing.matching.records import Match
 from news_digest.importing.seeds import Seed
-from news_digest.importing.similarity import Comparison
+from news_digest.importing.similarity.comparing import Comparison
 from news_digest.model import Story
 
 

@@ -14,15 +14,15 @@ from news_digest.articles import (
 )
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.importing.conversion import Rejected
-from news_digest.importing.matching import Change, Match, Record
-from news_digest.importing.plans import (
+from news_digest.importing.deciding.plans import (
     ArticleWrite,
     DocumentPlan,
     Premises,
     ProvenanceWrite,
     article_outcome,
 )
-from news_digest.importing.reviewing import is_to_be_draft, still_waits
+from news_digest.importing.deciding.reviewed import is_to_be_draft, still_waits
+from news_digest.importing.matching.records import Change, Match, Record
 from news_digest.importing.seeds import Seed
 
 
