@@ -42,6 +42,8 @@ _BREAKS = frozenset((
     "h6", "hr", "li", "ol", "p", "pre", "table", "td", "th", "tr", "ul",
 ))  # fmt: skip
 
+_SILENT = frozenset(("h2", "h3", "h4", "h5", "h6", "pre"))
+
 
 def sanitise(markup: str) -> str:
     """Return `markup` with only harmless elements, attributes and addresses left.
@@ -73,6 +75,18 @@ def paragraphs_of(markup: str) -> tuple[str, ...]:
     """Return the text of each paragraph (`p`) of `markup`, in order, each on one line."""
     parts = _text(markup, only_paragraphs=True).split("\f")
     lines = (" ".join(part.split()) for part in parts)
+    return tuple(line for line in lines if line)
+
+
+def passages_of(markup: str) -> tuple[str, ...]:
+    """Return the text of each paragraph, item and cell of `markup`, in order, each on one line.
+
+    Headings and preformatted text are left out: nobody speaks there.
+    """
+    reader = _Passages()
+    reader.feed(markup)
+    reader.close()
+    lines = (" ".join(part.split()) for part in "".join(reader.parts).split("\f"))
     return tuple(line for line in lines if line)
 
 
@@ -141,3 +155,28 @@ class _Collector(HTMLParser):
             self.parts.append("\f")
         elif tag in _BREAKS:
             self.parts.append(" ")
+
+
+class _Passages(HTMLParser):
+    """Collects the text of blocks, parted by form feeds."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.silent = 0
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.silent += tag in _SILENT
+        self._part(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent = max(0, self.silent - (tag in _SILENT))
+        self._part(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.parts.append(data.replace("\f", " "))
+
+    def _part(self, tag: str) -> None:
+        if tag in _BREAKS:
+            self.parts.append(" " if tag == "br" else "\f")

@@ -116,8 +116,8 @@ def _same_paragraph(before: FoundQuotation, one: Quoted) -> bool:
 
 def _resolve(subject: str, people: Sequence[str]) -> str | None:
     """Return the one of `people` whom `subject` names: by the full name, or by the surname."""
-    for name in people:
-        if name in subject:
+    for name in sorted(people, key=len, reverse=True):
+        if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", subject):
             return name
     words = subject.split()
     surname = words[-1].rstrip(".,'’") if words else ""
