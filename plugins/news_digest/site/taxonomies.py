@@ -111,7 +111,7 @@ def resolve_names(
     of_article = {
         entry.slug: TermIds(
             topics=topics.ids(entry, "topics", entry.topics),
-            people=people.ids(entry, "people", _shown(entry.people, vocabularies.people)),
+            people=people.ids(entry, "people", _shown(entry, vocabularies.people)),
             outlet=outlets.publisher(entry, "outlet", entry.outlet),
             agency=outlets.publisher(entry, "agency", entry.agency),
         )
@@ -210,13 +210,7 @@ class _Index(Generic[_T]):
 
     def _identify(self, entry: Entry, key: str, name: NameRef) -> str:
         known = self.vocabulary.find(name.name)
-        lineages = self.vocabulary.lineages
-        if name.id:
-            id_ = lineages.current(name.id)
-        else:
-            day = entry.published.day if entry.published else None
-            id_ = known.id if known else lineages.current(slug(name.name))
-            id_ = lineages.meant(id_, entry.slug, day)
+        id_ = _id_of(name, entry, self.vocabulary)
         self.spellings.setdefault(id_, Counter())[name.name] += 1
         if name.id is None and known is None:
             place = _Place(name.name, entry.file.path, entry.line_of(key))
@@ -278,10 +272,22 @@ class _Publishers(_Index[Outlet]):
         )
 
 
-def _shown(names: Iterable[NameRef], people: PeopleVocabulary) -> Iterable[NameRef]:
-    for name in names:
-        person = people.by_id.get(people.lineages.current(name.id)) if name.id else people.find(name.name)
-        person = person or people.by_id.get(people.lineages.current(slug(name.name)))
+def _id_of(name: NameRef, entry: Entry, vocabulary: _Vocabulary[_T]) -> str:
+    """Return the id that a name in an article leads to, and what became of that id."""
+    lineages = vocabulary.lineages
+    if name.id:
+        return lineages.current(name.id)
+    known = vocabulary.find(name.name)
+    day = entry.published.day if entry.published else None
+    id_ = known.id if known else lineages.current(slug(name.name))
+    return lineages.meant(id_, entry.slug, day)
+
+
+def _shown(entry: Entry, people: PeopleVocabulary) -> Iterable[NameRef]:
+    for name in entry.people:
+        person = people.by_id.get(_id_of(name, entry, people))
+        # `Name [id]` with an id that nobody has may still be somebody whom the vocabulary hides.
+        person = person or people.by_id.get(slug(name.name))
         if person.hidden if person else people.is_excluded(name.name):
             continue
         yield name

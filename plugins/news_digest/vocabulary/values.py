@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from news_digest.slugs import slug
 from news_digest.vocabulary.codes import Code
@@ -92,6 +93,25 @@ def entry_id(node: Scalar, report: Report, suggestion: str | None = None) -> str
         hint = f"Write `{made}:`; ids are lower-case letters, digits and hyphens."
     report.error(Code.ID, node.line, message, hint)
     return None
+
+
+def identifier(node: Node, report: Report) -> Located | None:
+    """Read the id of an entry, as a value."""
+    if isinstance(node, Scalar) and node.kind != "nothing":
+        found = entry_id(node, report)
+        return None if found is None else Located(found, node.line)
+    return text(node, report)
+
+
+def day(node: Node, report: Report) -> date | None:
+    """Read a day as `2007-03-27`."""
+    try:
+        return date.fromisoformat(node.text if isinstance(node, Scalar) else "")
+    except ValueError:
+        found = node.text if isinstance(node, Scalar) else node.kind
+        message = f"{quoted(found)} is not a day."
+        report.error(Code.VALUE, node.line, message, "Write it like `2007-03-27`.")
+        return None
 
 
 def many(read: Reader[Located]) -> Reader[tuple[Located, ...]]:

@@ -80,7 +80,13 @@ def test_the_page_explains_every_key(kind):
     title, file_schema, entry_schema, of_entry = SECTIONS[kind]
     headings = re.findall(r"^### (.+)$", section(title), flags=re.M)
     keys = [f"`{key.name}`" for key in file_schema]
-    assert headings == keys + [f"`{key.name}` ({of_entry})" for key in entry_schema]
+    own = [key for key in entry_schema if key not in schema.LINEAGE]
+    assert headings == keys + [f"`{key.name}` ({of_entry})" for key in own]
+
+
+def test_the_page_explains_every_key_that_the_commands_leave():
+    headings = re.findall(r"^### `(.+)`$", section("What became of an entry"), flags=re.M)
+    assert headings == [key.name for key in schema.LINEAGE]
 
 
 def test_the_page_explains_every_message():
