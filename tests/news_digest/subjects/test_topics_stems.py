@@ -6,10 +6,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lunr_search.text import stem, words
-from news_digest.subjects import topics
+from news_digest.subjects.topics.stems import chunk_stems
 
 # What surrounds words in news, and what tells two of them apart.
-CHUNKS = st.text(alphabet='abcsyzABSUİ.,;:!?()[]"“’\'+#-&0é½', max_size=9)
+CHUNKS = st.text(alphabet="abcsyzABSUİ.,;:!?()[]\"“’'+#-&0é½", max_size=9)
 
 
 @given(CHUNKS)
@@ -20,4 +20,4 @@ CHUNKS = st.text(alphabet='abcsyzABSUİ.,;:!?()[]"“’\'+#-&0é½', max_size=9
 @example("A" * 64)
 @example("A" * 65)
 def test_as_the_normaliser_has_them(chunk: str) -> None:
-    assert topics._chunk_stems(chunk) == tuple(stem(word.text) for word in words(chunk))
+    assert chunk_stems(chunk) == tuple(stem(word.text) for word in words(chunk))

@@ -1,0 +1,83 @@
+"""Text and phrases as stems, as the search has them: in strings, which are searched at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lunr_search.text import stem, words
+
+# The paragraphs that say what a story is about.
+_LEAD_PARAGRAPHS = 2
+
+# Between the paragraphs of a lead; no stem is like it, so that no phrase reaches over it.
+BREAK = "|"
+
+# What `words` would make one word of, in lower case, and at more cost: most of an English text.
+_PLAIN = re.compile(r"[(\[\"]*([A-Za-z]{1,64})[.,;:!?)\]\"]*")
+
+
+@dataclass(frozen=True, slots=True)
+class StemmedText:
+    """A story's text as ` stem stem stem `, so that a phrase is found by searching for a string.
+
+    `stems` are all of them, to rule out most phrases at once.
+    """
+
+    headline: str
+    lead: str
+    rest: tuple[str, ...]
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class StemmedPhrase:
+    """A phrase in the same form; `telling` is its longest stem, empty where it has none."""
+
+    text: str
+    stems: frozenset[str]
+    telling: str
+
+
+def stemmed_text(headline: str | None, paragraphs: Sequence[str]) -> StemmedText:
+    """Return a story's text in the form that phrases are searched in."""
+    first = _stemmed([headline or ""])
+    lead = _stemmed(paragraphs[:_LEAD_PARAGRAPHS])
+    rest = tuple(_stemmed([one]) for one in paragraphs[_LEAD_PARAGRAPHS:])
+    return StemmedText(first, lead, rest, frozenset(" ".join((first, lead, *rest)).split(" ")))
+
+
+@lru_cache(maxsize=1 << 14)
+def stemmed_phrase(phrase: str) -> StemmedPhrase:
+    """Return a phrase in the form that it is searched in."""
+    stems = stems_of(phrase)
+    telling = max(stems, key=lambda stem: (len(stem), stem), default="")
+    return StemmedPhrase(f" {' '.join(stems)} ", frozenset(stems), telling)
+
+
+@lru_cache(maxsize=1 << 14)
+def telling_stems(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return a stem of each phrase, the longest: where none stands in a text, no phrase does.
+
+    That rules out nearly all topics of a vocabulary at once.
+    """
+    return frozenset(telling for one in phrases if (telling := stemmed_phrase(one).telling))
+
+
+def stems_of(text: str) -> list[str]:
+    """Return the stems of a text's words, in order."""
+    return [one for chunk in text.split() for one in chunk_stems(chunk)]
+
+
+@lru_cache(maxsize=1 << 16)
+def chunk_stems(chunk: str) -> tuple[str, ...]:
+    """Stem what stands between two spaces. News repeats itself: most chunks were seen before."""
+    if plain := _PLAIN.fullmatch(chunk):
+        return (stem(plain[1].lower()),)
+    return tuple(stem(token.text) for token in words(chunk))
+
+
+def _stemmed(texts: Iterable[str]) -> str:
+    return f" {BREAK} ".join(f" {' '.join(stems_of(text))} " for text in texts)
