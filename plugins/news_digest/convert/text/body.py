@@ -78,6 +78,8 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
     first, limit = span
     while first < limit and readings[first].prose <= _NO_BEGINNING:
         first += 1
+    if first == len(readings):
+        return None
     first = from_dateline(readings, first)
     limit = to_run_end(readings, limit)
     kept: list[int] = []

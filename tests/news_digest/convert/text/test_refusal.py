@@ -80,7 +80,10 @@ def test_navigation_alone() -> None:
     assert codes("\n".join(menu)) == [("only-navigation", 1)]
 
 
-@pytest.mark.parametrize("text", ["", "Just a few words of a note"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "Just a few words of a note", "COCOA GRADINGS - MAY 4\n\nNone posted, 20 lots in all."],
+)
 def test_nothing_that_reads_like_a_story(text: str) -> None:
     assert codes(text) == [("no-story", 1)]
 
