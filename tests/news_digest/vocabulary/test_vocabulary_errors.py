@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 PERSON = "people:\n  ann:\n    name: Ann\n"
+TOPIC = "topics:\n  a:\n    name: A\n"
 OUTLET = "outlets:\n  gazette:\n    name: Gazette\n    policy: full\n"
 
 # (file, content, code, line, words of the hint)
@@ -164,6 +165,93 @@ MISTAKES = {
         "vocabulary-value",
         4,
         "- [one-id",
+    ),
+    "unknown broader": (
+        "topics",
+        TOPIC + "    broader: B\n  b-c:\n    name: B\n",
+        "vocabulary-reference",
+        4,
+        "`b-c`",
+    ),
+    "broader than itself": (
+        "topics",
+        TOPIC + "    broader: a\n",
+        "vocabulary-reference",
+        4,
+        "Remove",
+    ),
+    "circle": (
+        "topics",
+        TOPIC + "    broader: b\n  b:\n    name: B\n    broader: c\n"
+        "  c:\n    name: C\n    broader: b\n  d:\n    name: D\n    broader: a\n",
+        "vocabulary-reference",
+        7,
+        "Remove",
+    ),
+    "list of introductions": (
+        "topics",
+        TOPIC + "    introduction: [one, two]\n",
+        "vocabulary-type",
+        4,
+        "colon",
+    ),
+    "hidden in an introduction": (
+        "topics",
+        TOPIC + '    introduction: "one\\n\\ntwo\\u202E"\n',
+        "vocabulary-value",
+        4,
+        "Delete",
+    ),
+    "phrase for near": ("topics", TOPIC + "    near: b\n", "vocabulary-type", 4, "within: 5"),
+    "near nothing": (
+        "topics",
+        TOPIC + "    near:\n      - {phrases: [b], within: 5}\n",
+        "vocabulary-missing-key",
+        5,
+        "`to:",
+    ),
+    "near empty": (
+        "topics",
+        TOPIC + "    near: {phrases: [b], to: [], within: 5}\n",
+        "vocabulary-value",
+        4,
+        "Add phrases",
+    ),
+    "near far": (
+        "topics",
+        TOPIC + "    near:\n      phrases: [b]\n      to: [c]\n      within: 51\n",
+        "vocabulary-value",
+        7,
+        "from 0 to 50",
+    ),
+    "near by words": (
+        "topics",
+        TOPIC + '    near: {phrases: [b], to: [c], within: "5"}\n',
+        "vocabulary-value",
+        4,
+        "quotation",
+    ),
+    "near misspelt": (
+        "topics",
+        TOPIC + "    near:\n      phrases: [b]\n      to: [c]\n      within: 5\n      wihin: 1\n",
+        "vocabulary-unknown-key",
+        8,
+        "`within:`",
+    ),
+    "weight": (
+        "topics",
+        TOPIC + "    weights:\n      lead: 1.1\n",
+        "vocabulary-value",
+        5,
+        "from 0 to 1",
+    ),
+    "weights": ("topics", TOPIC + "    weights: 0.5\n", "vocabulary-type", 4, "headline: 0.95"),
+    "weight of nothing": (
+        "topics",
+        TOPIC + "    weights: {leed: 1}\n",
+        "vocabulary-unknown-key",
+        4,
+        "`lead:`",
     ),
     "ids in a row": ("people", PERSON + "never_merge: ann\n", "vocabulary-type", 4, "- [one-id"),
 }

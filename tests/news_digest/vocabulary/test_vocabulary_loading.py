@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from news_digest.diagnostics import Diagnostic, VocabularyError
 from news_digest.vocabulary import (
+    Near,
     OutletKind,
     Person,
     Policy,
     Vocabularies,
+    Weights,
     load_vocabularies,
     name_key,
 )
@@ -207,3 +209,59 @@ def test_any_text_is_a_vocabulary_or_an_error(load, content):
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_vocabulary_or_an_error(load, data):
     assert all(str(d).isprintable() for d in outcome(load, people=data))
+
+
+FAMILY = """\
+topics:
+  energy:
+    name: Energy
+    introduction: |
+      One paragraph,
+      of two lines.
+
+      Another.
+  oil:
+    name: Oil
+    broader: energy
+    introduction: >-
+      Folded
+      lines.
+
+      Another.
+    near: {phrases: [a b], to: [c, d], within: 3}
+    weights: {lead: 0.6, once: 1}
+  crude:
+    name: Crude oil
+    broader: oil
+  gas:
+    name: Gas
+    broader: energy
+    near:
+      - phrases: [a]
+        to: [b]
+        within: 0
+      - {phrases: [c], to: [d], within: 50}
+"""
+
+
+def test_topics_know_what_is_broader_and_narrower(load):
+    topics = load(topics=FAMILY).topics
+    assert topics.by_id["energy"].narrower == ("oil", "gas")
+    assert (topics.by_id["oil"].broader, topics.by_id["oil"].narrower) == ("energy", ("crude",))
+    assert topics.broader_than("crude") == ("oil", "energy")
+    assert topics.broader_than("energy") == topics.broader_than("unknown") == ()
+
+
+def test_introductions_are_paragraphs_however_they_are_written(load):
+    topics = load(topics=FAMILY).topics.by_id
+    assert topics["energy"].introduction == ("One paragraph, of two lines.", "Another.")
+    assert topics["oil"].introduction == ("Folded lines.", "Another.")
+    assert topics["gas"].introduction == ()
+
+
+def test_rules_of_phrases_near_each_other_and_weights(load):
+    topics = load(topics=FAMILY).topics.by_id
+    assert topics["oil"].near == (Near(("a b",), ("c", "d"), 3),)
+    assert topics["gas"].near == (Near(("a",), ("b",), 0), Near(("c",), ("d",), 50))
+    assert topics["oil"].weights == Weights(headline=0.95, lead=0.6, repeated=0.75, once=1.0)
+    assert topics["gas"].weights == Weights()
