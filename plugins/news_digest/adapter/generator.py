@@ -14,6 +14,7 @@ from pelican.utils import sanitised_join
 from news_digest.adapter.addresses import period_address
 from news_digest.adapter.feeds import make_feeds
 from news_digest.adapter.overview import Overview, Site, Terms
+from news_digest.adapter.redirects import write_redirects
 from news_digest.adapter.run import run_of
 from news_digest.adapter.wrappers import Term
 from news_digest.site.archives import Month, Year
@@ -39,6 +40,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         if self.settings["SITEURL"]:
             addresses = self._addresses(run.site)
             self._write_text("sitemap.xml", render_sitemap(self.settings["SITEURL"], addresses))
+        # Pelican's writer knows every page of the build, those of its own generators too.
+        write_redirects(run, self.settings, Path(self.output_path), writer._written_files)
         # GitHub Pages drops folders that begin with an underscore unless this file is there.
         self._write_text(".nojekyll", "")
 

@@ -18,6 +18,7 @@ from news_digest.articles.archive import Archive, read_archive
 from news_digest.diagnostics import ArticleError, Severity
 from news_digest.guidance import ReviewPolicy
 from news_digest.importing import Execution, ImportPaths, ImportReport, ProgressDisplay, run_import
+from news_digest.redirects import FILE_NAME, Redirects, load_redirects
 from news_digest.settings import DigestSettings
 from news_digest.site.entries import Entry, check_articles
 from news_digest.site.sources import SourceReference, source_reference
@@ -46,6 +47,7 @@ class Run:
     imported: ImportReport
     archive: Archive
     entries: tuple[Entry, ...]
+    redirects: Redirects
     site: Site | None = None
     context: Mapping[str, Any] = field(default_factory=dict)
 
@@ -73,6 +75,9 @@ def begin_run(settings: Mapping[str, Any]) -> Run:
     root = site_root(settings)
     vocabularies = load_vocabularies(root / digest.curation, root=root)
     show(vocabularies.diagnostics)
+    redirects = load_redirects(
+        root / digest.curation / FILE_NAME, (Path(digest.curation) / FILE_NAME).as_posix()
+    )
     paths = ImportPaths.of(root, digest)
     with ProgressDisplay() as progress:
         imported = run_import(
@@ -90,7 +95,7 @@ def begin_run(settings: Mapping[str, Any]) -> Run:
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ArticleError(found)
     show(found)
-    return Run(digest, root, vocabularies, imported, archive, entries)
+    return Run(digest, root, vocabularies, imported, archive, entries, redirects)
 
 
 def set_run(settings: dict[str, Any], run: Run) -> None:
