@@ -41,6 +41,8 @@ class DigestError(Exception):
     DigestError
       SettingsError     a DIGEST_* setting is missing, unknown or of the wrong type
       VocabularyError   a file of content/curation/ cannot be used
+      RedirectError     redirects.yml cannot be used
+      SurgeryError      a vocabulary cannot be changed as asked (news_digest.surgery)
       ArticleError      an article file cannot be used
       BuildError        the site's counts do not add up, or the build was left unfinished
       GuidanceError     decisions.yml cannot be used
@@ -66,6 +68,14 @@ class SettingsError(DigestError):
 
 class VocabularyError(DigestError):
     """A file of content/curation/ cannot be used."""
+
+
+class RedirectError(DigestError):
+    """redirects.yml cannot be used."""
+
+
+class SurgeryError(DigestError):
+    """A vocabulary cannot be changed as asked; nothing was changed."""
 
 
 class ArticleError(DigestError):
