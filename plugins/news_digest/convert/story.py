@@ -61,7 +61,7 @@ def convert(
     decisions = (*extraction.decisions, language)
     extraction = replace(extraction, language=language.value, decisions=decisions)
     extraction = guided(extraction, guidance)
-    people = find_people(searched, extraction.text, vocabularies.people)
+    people = find_people(searched, extraction.text, vocabularies.people, extraction.headline)
     topics = find_topics(extraction.headline, [one.text for one in searched], vocabularies.topics)
     return Story(
         document=document,
@@ -94,17 +94,7 @@ def _extract(document: RawDocument, vocabularies: Vocabularies, guidance: Guidan
     lines = stated_lines(guidance)
     if document.format is not Format.HTML:
         return extract_text(document, vocabularies, lines)
-    extraction = extract_html(document, vocabularies)
-    if not lines:
-        return extraction
-    # Stated lines are those of the text taken from the page, and that is plain text.
-    taken = replace(document, text=extraction.text, format=Format.TEXT)
-    stated = extract_text(taken, vocabularies, lines)
-    if not extraction.blocks:
-        return stated
-    return replace(
-        extraction, blocks=stated.blocks, captions=stated.captions, verdicts=stated.verdicts
-    )
+    return extract_html(document, vocabularies, lines)
 
 
 def _searched(blocks: tuple[Block, ...]) -> list[Block]:

@@ -42,6 +42,26 @@ ROLES = _words(
     """
 )
 
+# Titles and offices of French, Spanish, Italian, German and Portuguese news, where English has no
+# word of that form.
+FOREIGN_ROLES = _words(
+    """
+    président présidente présidents ministre ministres chancelier chancelière secrétaire sénateur
+    sénatrice député députée maire monsieur madame mme mlle porte-parole procureur avocat
+    journaliste écrivain évêque reine directeur directrice commissaire ambassadeur
+    presidente presidenta ministro ministra canciller secretario secretaria senador senadora
+    diputado diputada alcalde alcaldesa gobernador señor señora portavoz reina papa juez obispo
+    embajador embajadora escritor escritora periodista directora
+    segretario cancelliere onorevole signor signora portavoce sindaco regina senatore senatrice
+    deputato deputata cardinale direttore giudice ambasciatore scrittore scrittrice governatore
+    herr frau könig königin papst kanzler bundeskanzler präsident abgeordneter abgeordnete
+    abgeordneten bürgermeister bürgermeisterin regierungschef regierungschefin parteichef
+    parteichefin staatschef chefin generalsekretär vorsitzender vorsitzende vorsitzenden
+    schauspieler schauspielerin schriftsteller schriftstellerin richter richterin
+    primeiro-ministro ministras chanceler governador prefeito deputados
+    """
+)
+
 # Titles that are adjectives too: "a major Hong Kong company" presents nobody.
 ADJECTIVES = _words("major general private chief representative official head lead minor")
 
@@ -53,6 +73,22 @@ TITLE_ENDINGS = (
     "sekretärin", "kommissar", "kommissars", "kommissarin", "botschafter", "botschafters",
     "botschafterin",
 )  # fmt: skip
+
+# Titles of several people at once: Presidents Roe and Lund.
+TITLES_OF_SEVERAL = _words(
+    "presidents premiers co-premiers ministers chancellors senators governors generals judges"
+    " princes kings queens drs messrs messrs."
+)
+
+# Roles that companies have, too: rival Boeing, owner Lonrho.
+ROLES_OF_FIRMS = _words(
+    """
+    rival ally successor predecessor leader owner producer broker dealer trader investor financier
+    manager player champion winner designer contender candidate defendant banker counterpart
+    colleague representative official analyst suspect victim head lead chief private major general
+    minor father mother brother sister rider driver pilot sailor conductor operator partner parent
+    """
+)
 
 # What a title may be joined to by a hyphen: co-founder, ex-president, vice-chairman.
 TITLE_PREFIXES = _words("co ex vice deputy then former under sub lieutenant brigadier")
@@ -87,10 +123,20 @@ ATTRIBUTION_VERBS = _words(
     """
 )
 
+# The same in other languages than English.
+FOREIGN_ATTRIBUTION_VERBS = _words(
+    """
+    sagte sagt erklärte betonte forderte warnte teilte kündigte
+    déclare affirme estime explique indique souligne précise ajoute
+    dijo afirmó declaró señaló aseguró explicó añadió indicó anunció
+    detto dichiarato afferma spiega dice
+    """
+)
+
 # Parts of names that are written in lower case.
 PARTICLES = _words(
     "de del della di da dos das do du des la le van von der den ter ten bin ibn bint al el y e zu"
-    " wa ould"
+    " wa ould arap"
 )
 
 # Last words of place names, which stories use alone as they use surnames. Jordan, Chad, Israel and
@@ -122,7 +168,7 @@ DEMONYMS = _words(
     albanian montenegrin kosovar moldovan georgian armenian azeri chechen kazakh uzbek israeli
     palestinian arab lebanese syrian jordanian iraqi iranian kuwaiti saudi yemeni egyptian
     libyan tunisian algerian moroccan sudanese ethiopian somali kenyan ugandan rwandan congolese
-    nigerian ghanaian angolan zimbabwean african indian pakistani afghan bangladeshi nepali
+    nigerian ivorian ghanaian angolan zimbabwean african indian pakistani afghan bangladeshi nepali
     chinese tibetan taiwanese japanese korean vietnamese cambodian thai malaysian indonesian
     filipino burmese australian canadian mexican cuban haitian brazilian argentine argentinian
     chilean peruvian colombian venezuelan bolivian ecuadorian european asian democrat republican
@@ -150,6 +196,21 @@ SENTENCE_OPENERS = _words(
     his her its their our my your he she it they we you i not no yes some many most all several
     few each every any two three four five six seven eight nine ten initially first second
     finally despite among about against between through once such other others
+    """
+)
+
+# The same in German, French, Spanish and Italian: no beginnings of names.
+FOREIGN_SENTENCE_OPENERS = _words(
+    """
+    das den ein eine einen einem einer nach für bei auch und aber doch wie als wenn wegen laut
+    mit auf vor seit zudem dabei damit nun jetzt heute gestern morgen sein seine ihr ihre diese
+    dieser dieses er sie wir
+    selon dans pour avec mais et il ils une cette ces ce ses leur après avant
+    depuis lors alors ainsi aussi quand comme sur sous chez
+    según pero para los las sus este esta estos estas cuando como también tras desde
+    ayer hoy entre sobre mientras
+    secondo nel nella nei gli anche dopo prima tra fra quando come ieri oggi questo
+    questa
     """
 )
 
@@ -187,8 +248,10 @@ NOT_IN_NAMES = CALENDAR | _words(
     community communities debate debates daily standard prize award day week month year season
     christmas easter ramadan
     red golden bros brothers iron
+    trust savings mall ing organisation organization guild
     securities supermarkets bancorp financial futures capital cos shimbun markets stores airbus
-    products systems industry resources partners associates enterprises motors steel chemical
+    communications products systems industry
+    resources partners associates enterprises motors steel chemical
     airport airlines airways station railway hotel club stadium palace castle tower hall
     foreign defence defense interior finance prime minister president general
     supreme high royal imperial federal public social democratic republican liberal conservative

@@ -7,7 +7,12 @@ import re
 from news_digest.subjects.people.context import Context
 from news_digest.subjects.people.evidence import NUMERAL
 from news_digest.subjects.people.lexicon import Lexicon
-from news_digest.subjects.people.mentions import NICKNAME_MARKS, Mention, word_before
+from news_digest.subjects.people.mentions import (
+    NICKNAME_MARKS,
+    Mention,
+    surname_of,
+    word_before,
+)
 from news_digest.subjects.words import (
     COUNTRIES,
     FIRMS,
@@ -52,7 +57,7 @@ def could_be_a_name(mention: Mention, lists: Lexicon) -> bool:
     words, plain = mention.words, mention.plain
     if not _FEWEST <= len(words) <= _MOST:
         return False
-    if not all(_is_capitalised(word) for word in words):
+    if not all(_is_capitalised(word) for word in words) or surname_of(words):
         return False
     last, bare = words[-1], plain[-1].rstrip(".")
     if bare in NOT_IN_NAMES or bare in COUNTRIES or bare in PEOPLES or " ".join(plain[:2]) in FIRMS:
@@ -70,7 +75,10 @@ def _is_capitalised(word: str) -> bool:
 
 def names_a_thing(mention: Mention) -> bool:
     """Tell whether the mention is the name of a ship, a newspaper, a firm …"""
-    return bool(_THING_AFTER.search(mention.after) or _THING_BEFORE.search(mention.before))
+    if _THING_AFTER.search(mention.after):
+        return True
+    # "Belgrade airport Director Ljubomir Roe": a title parts the thing from the person.
+    return not mention.role and bool(_THING_BEFORE.search(mention.before))
 
 
 def doubt(mention: Mention, context: Context, lists: Lexicon) -> float:

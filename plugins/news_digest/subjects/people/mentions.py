@@ -12,6 +12,9 @@ from news_digest.subjects.words import (
     ATTRIBUTION_VERBS,
     CALENDAR,
     DEMONYMS,
+    FOREIGN_ATTRIBUTION_VERBS,
+    FOREIGN_ROLES,
+    FOREIGN_SENTENCE_OPENERS,
     NOT_IN_NAMES,
     NOT_TRADES,
     PARTICLES,
@@ -19,6 +22,7 @@ from news_digest.subjects.words import (
     SENTENCE_OPENERS,
     TITLE_ENDINGS,
     TITLE_PREFIXES,
+    TITLES_OF_SEVERAL,
 )
 
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
@@ -38,8 +42,15 @@ _POSSESSIVE = re.compile(r"['’]s(?=\s|$)\s?|(?<=s)['’](?=\s|$)\s?")
 _TRADE = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|eur|smith|wright)")
 # Who is asked and who answers, in an interview: "Oskar Lindqvist: As a boy."
 _TURN = re.compile(r"\s*:\s")
-_WORD_AFTER = re.compile(r"^['’]?s?,?\s+([\w-]+)")
-_NOT_FIRST = SENTENCE_OPENERS | DEMONYMS
+# Roe said; Roe ha detto; Roe a déclaré
+_WORD_AFTER = re.compile(r"^['’]?s?,?\s+(?:(?:ha|a)\s+)?([\w-]+)")
+_NOT_FIRST = SENTENCE_OPENERS | FOREIGN_SENTENCE_OPENERS | DEMONYMS
+_SPEAK = ATTRIBUTION_VERBS | FOREIGN_ATTRIBUTION_VERBS
+# Particles that begin a surname where no first name does: President von Weizsaecker.
+_NOBILIARY = frozenset(
+    ["von", "van", "de", "du", "da", "della", "del", "der", "den", "bin", "ibn", "ould"]
+)
+_MOST_PARTICLES = 2
 # What tells a person stands no farther from the name.
 _CONTEXT = 60
 
@@ -95,9 +106,13 @@ def _mention(text: str, start: int, end: int, possessive: bool = False) -> Menti
         role, first = words[first], first + 1
     if first == len(words):
         return None
+    role = role or _role_before(before)
+    if role is None and first == 0:
+        role, particles = _title_and_particles(before)
+        words = [*particles, *words]
     kept = tuple(words[first:])
     bare = tuple(plain(word.strip(NICKNAME_MARKS)) for word in kept)
-    return Mention(kept, bare, before, after, role or _role_before(before), turn)
+    return Mention(kept, bare, before, after, role, turn)
 
 
 def _title_in(words: list[str]) -> tuple[str | None, int]:
@@ -118,12 +133,21 @@ def _is_end_of_office(words: list[str], before: str) -> bool:
 
     (Secretary of) State John Kornblum; (Chancellor of the) Exchequer Nigel Lawson.
     """
-    if len(words) <= 2:
+    if len(words) <= 2 or not words[1][0].isupper():
         return False
     first_names = lexicon().first_names
     if plain(words[0]) in first_names or plain(words[1]) not in first_names:
         return False
     return words[0].lower() in NOT_IN_NAMES or before.endswith((" of the ", " of ", " for "))
+
+
+def surname_of(words: tuple[str, ...]) -> str | None:
+    """Return the words as one surname where they are that alone: `Reagan`, `von Weizsaecker`."""
+    # Al Gore and Des O'Connor have first names; De Clercq and van Aartsen have none.
+    name = [word for word in words if word not in PARTICLES and word.lower() not in _NOBILIARY]
+    if len(name) != 1 or name[0] != words[-1]:
+        return None
+    return " ".join(words)
 
 
 def word_before(before: str) -> str:
@@ -142,10 +166,26 @@ def _role_before(before: str) -> str | None:
     return word if _TRADE.fullmatch(word) and word not in NOT_TRADES else None
 
 
+def _title_and_particles(before: str) -> tuple[str | None, list[str]]:
+    """Return the title at the end of `before` and the particles of the surname behind it."""
+    words = before.split() if before.endswith(" ") else []
+    count = 0
+    while count < min(_MOST_PARTICLES, len(words)) and words[-1 - count] in _NOBILIARY:
+        count += 1
+    if not count or count == len(words) or not is_title(words[-1 - count]):
+        return None, []
+    # "le président de Renault": in these languages "de" is "of", too.
+    title = words[-1 - count]
+    return (None, []) if title.lower() in FOREIGN_ROLES else (title, words[-count:])
+
+
 def is_title(word: str) -> bool:
     """Tell whether `word` is a title: Minister, Major-General, co-founder, ex-president."""
     lowered = word.lower()
-    if lowered in ROLES or lowered.endswith(TITLE_ENDINGS):
+    if lowered in ROLES or lowered in FOREIGN_ROLES or lowered.endswith(TITLE_ENDINGS):
+        return True
+    # Presidents Reagan and Sarney
+    if lowered in TITLES_OF_SEVERAL:
         return True
     first, hyphen, last = lowered.partition("-")
     last = last.removesuffix("s")
@@ -156,6 +196,6 @@ def is_title(word: str) -> bool:
 def speaks(mention: Mention) -> bool:
     """Tell whether a verb of speech stands right behind the mention, or right before it."""
     after = _WORD_AFTER.match(mention.after)
-    if after and after[1].lower() in ATTRIBUTION_VERBS:
+    if after and after[1].lower() in _SPEAK:
         return True
-    return word_before(mention.before).rstrip(",").lower() in ATTRIBUTION_VERBS
+    return word_before(mention.before).rstrip(",").lower() in _SPEAK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from news_digest.model import Block, BlockKind, PersonMention, Span
@@ -11,92 +11,170 @@ from news_digest.slugs import slug
 from news_digest.subjects.people.context import Context, context_of
 from news_digest.subjects.people.doubts import could_be_a_name, doubt, names_a_thing
 from news_digest.subjects.people.evidence import ENOUGH, signs_of
-from news_digest.subjects.people.lexicon import Lexicon, lexicon
-from news_digest.subjects.people.mentions import Mention, find_mentions
+from news_digest.subjects.people.headlines import first_names_before
+from news_digest.subjects.people.lexicon import Lexicon, lexicon, plain
+from news_digest.subjects.people.mentions import Mention, find_mentions, surname_of
+from news_digest.subjects.people.surnames import (
+    could_be_a_surname,
+    is_lone_surname,
+    names_of_things,
+)
 from news_digest.subjects.people.titles import titles_among, without_title
+from news_digest.subjects.words import PARTICLES
 from news_digest.vocabulary import PeopleVocabulary
 
 # Names of the vocabulary are looked for up to this many words.
 _MOST_KNOWN = 6
 
+_Mentions = Sequence[tuple[Block, Mention]]
+
 
 @dataclass(frozen=True, slots=True)
-class _Believed:
-    """A name, and the strongest sign that it is a person's."""
+class Named:
+    """Somebody's name, how and where it is printed, and why that is a person."""
 
     name: str
+    printed: str
+    block: Block
     reason: str
 
 
 def find_people(
-    blocks: Iterable[Block], raw: str, vocabulary: PeopleVocabulary
+    blocks: Iterable[Block], raw: str, vocabulary: PeopleVocabulary, headline: str | None = None
 ) -> tuple[PersonMention, ...]:
     """Return the people named in the blocks, in the order of their first mention.
 
     `raw` is the text that the blocks' spans refer to. The answer depends on the arguments and the
-    word lists alone, never on other documents.
+    word lists alone, never on other documents. Who is named by a surname alone, with a title,
+    has that for a name.
     """
+    named = name_people(tuple(blocks), vocabulary, headline)
+    return identify(named, raw, vocabulary)
+
+
+def name_people(
+    blocks: Sequence[Block], vocabulary: PeopleVocabulary, headline: str | None
+) -> tuple[Named, ...]:
+    """Return every mention of a person by a full name, and each lone surname, in order."""
     # Headings capitalise what is no name.
     texts = [one for one in blocks if one.kind is not BlockKind.HEADING]
     mentions = [(block, one) for block in texts for one in find_mentions(block.text)]
     titles = titles_among(one for _, one in mentions)
     mentions = [(block, without_title(one, titles)) for block, one in mentions]
-    context = context_of([one for _, one in mentions], (one.text for one in texts))
-    things = {one.name for _, one in mentions if len(one.words) > 1 and names_a_thing(one)}
     lists = lexicon()
+    full = dict(_full_names(mentions, texts, vocabulary, lists))
+    taken = {part for one in full.values() for part in _parts(one.name)}
+    headings = (headline or "", *(one.text for one in blocks if one.kind is BlockKind.HEADING))
+    alone = dict(_surnames_alone(mentions, taken, headings, vocabulary, lists))
+    return tuple((full | alone)[at] for at in sorted(full.keys() | alone.keys()))
+
+
+def identify(
+    named: Iterable[Named], raw: str, vocabulary: PeopleVocabulary
+) -> tuple[PersonMention, ...]:
+    """Return who is named, each once, by the fullest form, at the place of the first."""
     found: dict[str, PersonMention] = {}
     keys: dict[tuple[str, str], str] = {}
     reached = 0
-    for block, mention in mentions:
-        believed = _known(mention, vocabulary)
-        if believed is None and mention.name not in things:
-            believed = _person_in(mention, vocabulary, context, lists)
-        if believed is None:
-            continue
-        words, person = believed.name.split(), vocabulary.find(believed.name)
+    for one in named:
+        words, person = one.name.split(), vocabulary.find(one.name)
         # Jane Roe and Jane M. Roe are one person.
         ends = words[0], words[-1]
-        key = person.id if person else keys.get(ends) or slug(believed.name)
+        key = person.id if person else keys.get(ends) or slug(one.name)
         keys.setdefault(ends, key)
         before = found.get(key)
         if before is None:
             # Names come in order: what lies before the last one need not be searched again.
-            span = _span(believed.name, block, max(block.span.start, reached), raw)
+            span = _span(one.printed, one.block, max(one.block.span.start, reached), raw)
             reached = span.start
-            reasons = (believed.reason,)
-            found[key] = PersonMention(key, believed.name, person is not None, span, reasons)
+            found[key] = PersonMention(key, one.name, person is not None, span, (one.reason,))
         elif len(words) > len(before.name.split()):
-            found[key] = replace(before, name=believed.name)
+            found[key] = replace(before, name=one.name)
     return tuple(found.values())
 
 
-def _known(mention: Mention, vocabulary: PeopleVocabulary) -> _Believed | None:
+def _full_names(
+    mentions: _Mentions, texts: Sequence[Block], vocabulary: PeopleVocabulary, lists: Lexicon
+) -> Iterator[tuple[int, Named]]:
+    """Yield the full names, and all that the vocabulary knows, by the mention's number."""
+    context = context_of([one for _, one in mentions], (one.text for one in texts))
+    things = {one.name for _, one in mentions if len(one.words) > 1 and names_a_thing(one)}
+    for at, (block, mention) in enumerate(mentions):
+        if name := _known(mention, vocabulary):
+            yield at, Named(name, name, block, "people.yml names this person")
+        elif mention.name not in things:
+            reason = _why_person(mention, vocabulary, context, lists)
+            if reason:
+                yield at, Named(mention.name, mention.name, block, reason)
+
+
+def _surnames_alone(
+    mentions: _Mentions,
+    taken: set[str],
+    headings: Sequence[str],
+    vocabulary: PeopleVocabulary,
+    lists: Lexicon,
+) -> Iterator[tuple[int, Named]]:
+    """Yield each surname that no full name of the story has, once, where it first stands.
+
+    `taken` are the words of the full names. A first name before it in a heading makes it full.
+    """
+    things = names_of_things(one for _, one in mentions)
+    first: dict[str, int] = {}
+    roles: dict[str, str] = {}
+    for at, (_, one) in enumerate(mentions):
+        name = surname_of(one.words)
+        if name is None or not taken.isdisjoint(_parts(name)) or vocabulary.is_excluded(name):
+            continue
+        first.setdefault(name, at)
+        if one.role and is_lone_surname(one, things, lists):
+            roles.setdefault(name, one.role)
+    unusual = {name for name in first if could_be_a_surname(name, lists)}
+    for heading in headings:
+        for given, name in first_names_before(heading, unusual, lists):
+            if name in first:
+                at = first.pop(name)
+                reason = f"a heading has “{given}” before the surname"
+                yield at, Named(f"{given} {name}", name, mentions[at][0], reason)
+    for name, at in first.items():
+        if name in roles:
+            reason = f"“{roles[name]}” stands before the surname"
+            yield at, Named(name, name, mentions[at][0], reason)
+
+
+def _parts(name: str) -> set[str]:
+    """Return what tells a name from others: its words, and those that hyphens join."""
+    words = [plain(word) for word in name.split()]
+    parts = {part for word in words for part in (word, *word.split("-"))}
+    return parts - PARTICLES
+
+
+def _known(mention: Mention, vocabulary: PeopleVocabulary) -> str | None:
     """Return the longest run of the mention's words that the vocabulary knows as a person."""
     words = mention.words
     for length in range(min(len(words), _MOST_KNOWN), 0, -1):
         for start in range(len(words) - length + 1):
             name = " ".join(words[start : start + length])
             if vocabulary.find(name):
-                return _Believed(name, "people.yml names this person")
+                return name
     return None
 
 
-def _person_in(
+def _why_person(
     mention: Mention, vocabulary: PeopleVocabulary, context: Context, lists: Lexicon
-) -> _Believed | None:
-    """Return the mention's name where enough speaks for a person."""
+) -> str | None:
+    """Return the strongest sign that the mention is a person's full name, where enough speaks."""
     if not could_be_a_name(mention, lists) or vocabulary.is_excluded(mention.name):
         return None
     signs = signs_of(mention, context, lists)
     points = sum(sign.worth for sign in signs)
     if points < ENOUGH or points - doubt(mention, context, lists) < ENOUGH:
         return None
-    strongest = max(signs, key=lambda sign: sign.worth)
-    return _Believed(mention.name, strongest.reason)
+    return max(signs, key=lambda sign: sign.worth).reason
 
 
-def _span(name: str, block: Block, start: int, raw: str) -> Span:
+def _span(printed: str, block: Block, start: int, raw: str) -> Span:
     """Return where the name next stands in the raw text, which may break it over lines."""
-    printed = re.compile(r"\s+".join(map(re.escape, name.split())))
-    match = printed.search(raw, start, block.span.end)
+    form = re.compile(r"\s+".join(map(re.escape, printed.split())))
+    match = form.search(raw, start, block.span.end)
     return Span(match.start(), match.end()) if match else block.span
