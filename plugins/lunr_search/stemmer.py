@@ -10,7 +10,6 @@ goes its own way, a comment says so.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _STEP_2 = {
     "ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize",
@@ -25,6 +24,14 @@ _STEP_4 = (
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism",
     "ate", "iti", "ous", "ive", "ize",
 )  # fmt: skip
+_STEP_2_SUFFIXES, _STEP_3_SUFFIXES = tuple(_STEP_2), tuple(_STEP_3)
+
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("bcdfghjklmnpqrstvwxz0123456789", "c"),
+        **dict.fromkeys("aeiou", "v"),
+    }
+)
 
 
 def stem(word: str) -> str:
@@ -38,16 +45,16 @@ def stem(word: str) -> str:
 
 def _shape(letters: str) -> str:
     """Spell `letters` with v for a vowel and c for a consonant (y is one after a vowel)."""
-    shape = ""
-    for letter in letters:
-        vowel = letter in "aeiou" or (letter == "y" and shape.endswith("c"))
-        shape += "v" if vowel else "c"
+    shape = letters.translate(_SHAPES)
+    # Hardly any word has a y: only these need to be looked at letter by letter.
+    while (at := shape.find("y")) >= 0:
+        shape = f"{shape[:at]}{'v' if shape[:at].endswith('c') else 'c'}{shape[at + 1 :]}"
     return shape
 
 
 def _measure(letters: str) -> int:
     """Count the sequences of vowels that a sequence of consonants follows (Porter's m)."""
-    return len(re.findall("v+c+", _shape(letters)))
+    return _shape(letters).count("vc")
 
 
 def _is_short(letters: str) -> bool:
@@ -57,15 +64,13 @@ def _is_short(letters: str) -> bool:
 
 def _split(word: str, suffixes: tuple[str, ...]) -> tuple[str, str] | None:
     """Split `word` before the longest of `suffixes` that leaves at least one letter."""
-    for suffix in _longest_first(suffixes):
+    # Most words end in none of them, which one call tells.
+    if not word.endswith(suffixes):
+        return None
+    for suffix in sorted(suffixes, key=len, reverse=True):
         if word.endswith(suffix) and len(word) > len(suffix):
             return word[: -len(suffix)], suffix
     return None
-
-
-@lru_cache(maxsize=16)
-def _longest_first(suffixes: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(suffixes, key=len, reverse=True))
 
 
 def _plural(word: str) -> str:
@@ -100,12 +105,12 @@ def _final_y(word: str) -> str:
 
 
 def _double_suffix(word: str) -> str:
-    found = _split(word, tuple(_STEP_2))
+    found = _split(word, _STEP_2_SUFFIXES)
     return found[0] + _STEP_2[found[1]] if found and _measure(found[0]) > 0 else word
 
 
 def _suffix(word: str) -> str:
-    found = _split(word, tuple(_STEP_3))
+    found = _split(word, _STEP_3_SUFFIXES)
     return found[0] + _STEP_3[found[1]] if found and _measure(found[0]) > 0 else word
 
 

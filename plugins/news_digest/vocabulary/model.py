@@ -200,6 +200,8 @@ def name_key(name: str) -> str:
     Case, runs of white space, the form of apostrophes and hyphens, and how Unicode composes a
     letter do not tell names apart; accents do. (Compatibility caseless match, Unicode 15, D146.)
     """
+    if name.isascii():  # Unicode's forms are all the same, and to ask for them takes its time
+        return " ".join(name.translate(_SAME_SIGN).lower().split())
     folded = unicodedata.normalize("NFD", name.translate(_SAME_SIGN)).casefold()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", folded).casefold())
     return " ".join(folded.translate(_SAME_SIGN).split())
