@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Mapping as ReadOnly
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -40,9 +41,12 @@ _FILES: tuple[tuple[str, Schema], ...] = (
 _LINEAGE_KEYS = frozenset(key.name for key in schema.LINEAGE)
 
 
-def load_vocabularies(folder: Path, *, root: Path | None = None) -> Vocabularies:
+def load_vocabularies(
+    folder: Path, *, root: Path | None = None, instead: ReadOnly[str, bytes] | None = None
+) -> Vocabularies:
     """Read people.yml, topics.yml and outlets.yml of `folder`; a missing file is an empty one.
 
+    `instead` has, by the name of a file, what is read in the place of what it holds.
     Diagnostics name the files relative to `root`, where they lie below it. Warnings and notes are
     in the result's `diagnostics`. Raises VocabularyError with all errors of all files.
     """
@@ -52,7 +56,8 @@ def load_vocabularies(folder: Path, *, root: Path | None = None) -> Vocabularies
     for name, file_schema in _FILES:
         report = Report(_shown_path(folder / name, root), Code)
         reports.append(report)
-        data = _read_bytes(folder / name, report)
+        data = (instead or {}).get(name)
+        data = _read_bytes(folder / name, report) if data is None else data
         # The length and its absence tell apart what would else be the same row of bytes.
         digest.update(f"{name} {-1 if data is None else len(data)}\n".encode() + (data or b""))
         contents.append(_read_file(data or b"", file_schema, report))
