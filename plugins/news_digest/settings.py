@@ -53,6 +53,7 @@ class DigestSettings:
     drafts: bool = True
     review_below: float = REVIEW_BELOW
     unreviewed: Unreviewed = Unreviewed.PUBLISH
+    intersection_from: int = 3
     feed_max: int = 50
     feed_save_as: str = "feed.xml"
     workers: int | Literal["auto"] = "auto"
@@ -198,6 +199,7 @@ _READERS = {
     "drafts": _flag,
     "review_below": _share,
     "unreviewed": _unreviewed,
+    "intersection_from": _count,
     "feed_max": _count,
     "feed_save_as": _inner_path,
     "workers": _workers,

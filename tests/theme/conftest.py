@@ -141,8 +141,19 @@ class Theme:
         folder = {"topic": "topics", "person": "people", "outlet": "outlets"}[kind]
         identity = changes.pop("id", "-".join(name.lower().split()))
         extra: dict[str, Any] = {
-            "topic": {"iptc": None},
-            "person": {"confirmed": True},
+            "topic": {
+                "iptc": None,
+                "introduction": (),
+                "broader": None,
+                "narrower": (),
+                **self._subject(folder, identity),
+            },
+            "person": {
+                "confirmed": True,
+                "roles": [],
+                "quotations": [],
+                **self._subject(folder, identity),
+            },
             "outlet": {"policy": "full", "homepage": None, "kind": "outlet"},
         }[kind]
         made = {
@@ -151,10 +162,25 @@ class Theme:
             "url": f"{folder}/{identity}/",
             "count": 1,
             "feed_url": None if kind == "outlet" else f"{folder}/{identity}/feed.xml",
+            "json_url": None,
             "articles": [],
             "description": None,
         }
         return SimpleNamespace(**{**made, **extra, **changes})
+
+    def _subject(self, folder: str, identity: str) -> dict[str, Any]:
+        """Return what topics and people have and outlets have not."""
+        return {
+            "json_url": f"{folder}/{identity}/index.json",
+            "timeline": None,
+            "topics": [],
+            "people": [],
+            "structured": self.structured,
+        }
+
+    def structured(self, base: str) -> str:
+        """Return a page's JSON-LD, as text that has to be escaped."""
+        return f"{base}/"
 
     def published(self, **changes: Any) -> SimpleNamespace:
         """Return a publication date that prints with its time and zone."""
@@ -185,6 +211,8 @@ class Theme:
             "direction": "ltr",
             "also_in": [],
             "versions": [],
+            "json_url": f"articles/{slug}/index.json",
+            "structured": self.structured,
             "original": "https://news.example/lavrov",
             "outlet": self.term("outlet", "Trend"),
             "agency": self.term("outlet", "AFP", kind="agency"),
@@ -273,6 +301,14 @@ class Theme:
             ),
         }
 
+    def order(self, kind: str, order: str = "name") -> dict[str, Any]:
+        """Return what the index of topics or people gets besides its terms."""
+        return {
+            "order": order,
+            "by_name_url": f"{kind}/",
+            "by_frequency_url": f"{kind}/by-frequency/",
+        }
+
     def render(self, template: str, site: dict[str, Any] | None = None, **context: Any) -> str:
         """Return the page's HTML."""
         return self.environment.get_template(template).render(
@@ -292,8 +328,8 @@ class Theme:
         return {
             "index.html": rendered("index.html", **self.pagination(articles)),
             "article.html": rendered("article.html", article=self.article()),
-            "topics.html": rendered("topics.html", terms=[topic]),
-            "people.html": rendered("people.html", terms=[person]),
+            "topics.html": rendered("topics.html", terms=[topic], **self.order("topics")),
+            "people.html": rendered("people.html", terms=[person], **self.order("people")),
             "outlets.html": rendered(
                 "outlets.html", terms=[agency, self.term("outlet", "Trend", policy="link")]
             ),
@@ -302,6 +338,13 @@ class Theme:
             ),
             "person.html": rendered(
                 "person.html", term=person, **self.pagination(articles, "people/sergei-lavrov/")
+            ),
+            "intersection.html": rendered(
+                "intersection.html",
+                person=person,
+                topic=topic,
+                shared=2,
+                **self.pagination(articles, "people/sergei-lavrov/topics/kosovo-status/"),
             ),
             "outlet.html": rendered(
                 "outlet.html", term=agency, **self.pagination(articles, "outlets/afp/")

@@ -346,7 +346,7 @@ def test_a_homepage_that_is_no_web_address_is_not_linked(theme, parse):
 
 
 def index_of(theme, parse, template, terms):
-    return parse(theme.render(template, terms=terms))
+    return parse(theme.render(template, terms=terms, **theme.order(template.split(".")[0])))
 
 
 def test_a_short_list_of_terms_is_one_list(theme, parse):

@@ -122,7 +122,11 @@ def test_templates_hold_no_inline_script_and_no_inline_style(theme):
         handlers = r"\son(?:click|load|error|input|change|submit|focus|blur|key\w+|mouse\w+)="
         assert not re.search(rf"<style|\sstyle=|{handlers}|javascript:[^'`]", text), path.name
         for script in re.findall(r"<script[^>]*>.*?</script>", text, re.DOTALL):
-            assert re.fullmatch(r'<script type="module" src="[^"]+"></script>', script)
+            assert re.fullmatch(
+                r'<script type="module" src="[^"]+"></script>'
+                r'|<script type="application/ld\+json">{{ structured\(SITEURL\) }}</script>',
+                script,
+            )
 
 
 def test_the_classes_that_the_search_creates_are_styled(theme):

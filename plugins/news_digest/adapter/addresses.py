@@ -14,12 +14,21 @@ ADDRESS_DEFAULTS: Mapping[str, str] = MappingProxyType(
         "TOPICS_SAVE_AS": "topics/index.html",
         "TOPIC_URL": "topics/{slug}/",
         "TOPIC_SAVE_AS": "topics/{slug}/index.html",
+        "TOPICS_BY_FREQUENCY_URL": "topics/by-frequency/",
+        "TOPICS_BY_FREQUENCY_SAVE_AS": "topics/by-frequency/index.html",
         "TOPIC_FEED_SAVE_AS": "topics/{slug}/feed.xml",
+        "TOPIC_JSON_SAVE_AS": "topics/{slug}/index.json",
         "PEOPLE_URL": "people/",
         "PEOPLE_SAVE_AS": "people/index.html",
         "PERSON_URL": "people/{slug}/",
         "PERSON_SAVE_AS": "people/{slug}/index.html",
+        "PEOPLE_BY_FREQUENCY_URL": "people/by-frequency/",
+        "PEOPLE_BY_FREQUENCY_SAVE_AS": "people/by-frequency/index.html",
         "PERSON_FEED_SAVE_AS": "people/{slug}/feed.xml",
+        "PERSON_JSON_SAVE_AS": "people/{slug}/index.json",
+        "INTERSECTION_URL": "people/{person}/topics/{topic}/",
+        "INTERSECTION_SAVE_AS": "people/{person}/topics/{topic}/index.html",
+        "ARTICLE_JSON_SAVE_AS": "articles/{slug}/index.json",
         "OUTLETS_URL": "outlets/",
         "OUTLETS_SAVE_AS": "outlets/index.html",
         "OUTLET_URL": "outlets/{slug}/",
@@ -27,7 +36,7 @@ ADDRESS_DEFAULTS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-_PAGINATED = ("topic", "person", "outlet")
+_PAGINATED = ("topic", "person", "outlet", "intersection")
 
 
 def set_defaults(settings: dict[str, Any]) -> None:

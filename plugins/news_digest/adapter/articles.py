@@ -12,6 +12,7 @@ from news_digest.adapter.errors import show
 from news_digest.adapter.overview import Site, Terms, overview
 from news_digest.adapter.relations import relate
 from news_digest.adapter.run import Run
+from news_digest.adapter.subjects import describe_articles, describe_terms
 from news_digest.adapter.wrappers import Outlet, Person, Topic
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.site.dates import display
@@ -40,9 +41,11 @@ def make_site(
     relate(pairs, run)
     for article, entry in pairs:
         _list_in_terms(article, entry)
+    describe_articles(published_pairs, pairs[len(published_pairs) :], run, settings)
+    crossings = describe_terms(terms, published_pairs, run, settings)
     entries = [entry for _, entry in published_pairs]
     summed_up = overview(terms, entries, run.settings.feed_save_as, settings)
-    return Site(terms, summed_up, published_pairs, draft_pairs)
+    return Site(terms, summed_up, published_pairs, draft_pairs, crossings)
 
 
 def _make_terms(taxonomies: Taxonomies, settings: Mapping[str, Any]) -> Terms:

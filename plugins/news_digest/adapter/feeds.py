@@ -76,14 +76,20 @@ class _FeedMaker:
             updated=moment(entry.modified) if entry.modified else published,
             author=article.byline or str(publisher or self.settings["SITENAME"]),
             summary=article.summary_text,
-            content=_content(article, base),
+            content=content_at(article, base),
             categories=tuple(topic.name for topic in article.topics),
         )
 
 
-def _content(article: Any, base: str) -> str:
-    """Return an article's content as it can stand in a feed: far from its own page."""
+def content_at(article: Any, base: str) -> str:
+    """Return an article's content as it can stand far from its own page: in a feed, in a twin.
+
+    `base` is the site's address, or the way to its root from there.
+    """
     resolved = resolve_links(article._content, f"{base}/{article.url}")
-    if resolved == article._content:
-        return str(article.get_content(base))  # which Pelican memoises
-    return str(article._update_content(resolved, base))
+    # Pelican's own addresses, {filename} and the like, are left to Pelican.
+    return (
+        str(article._update_content(resolved, base))
+        if "{" in resolved or "|" in resolved
+        else resolved
+    )

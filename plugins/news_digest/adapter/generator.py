@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
-from pelican.utils import sanitised_join
+from pelican.utils import get_relative_path, sanitised_join
 
 from news_digest.adapter.addresses import period_address
 from news_digest.adapter.feeds import make_feeds
-from news_digest.adapter.overview import Overview, Site, Terms
+from news_digest.adapter.overview import Intersection, Overview, Site, Terms
 from news_digest.adapter.redirects import write_redirects
 from news_digest.adapter.run import run_of
+from news_digest.adapter.twins import article_twin, person_twin, topic_twin
 from news_digest.adapter.wrappers import Term
 from news_digest.site.archives import Month, Year
 from news_digest.site.feeds import render_feed
+from news_digest.site.json_text import file_json
 from news_digest.site.sitemap import render_sitemap
+
+# The index by frequency is of the most frequent: the tail has one article each, in no order.
+MOST_RANKED = 300
 
 
 class DigestGenerator(Generator):  # type: ignore[misc]
@@ -35,8 +40,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         )
         self._write_terms(run.site.overview, run.site.terms)
         self._write_periods(run.site)
+        self._write_intersections(run.site.intersections)
         for save_as, feed in make_feeds(run.site, run.settings, self.settings):
             self._write_text(save_as, render_feed(feed))
+        self._write_twins(run.site)
         if self.settings["SITEURL"]:
             addresses = self._addresses(run.site)
             self._write_text("sitemap.xml", render_sitemap(self.settings["SITEURL"], addresses))
@@ -54,10 +61,30 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         self._write_each("outlet", terms.outlets.values())
 
     def _write_index(self, template: str, terms: Sequence[Term]) -> None:
-        save_as = self.settings[f"{template.upper()}_SAVE_AS"]
-        if save_as:
-            url = self.settings[f"{template.upper()}_URL"]
-            self._write(save_as, self.get_template(template), url=url, terms=terms)
+        """Write the index of a kind of term by name, and for topics and people by frequency."""
+        by_name = self._place(template)
+        by_frequency = self._place(f"{template}_BY_FREQUENCY")
+        ranked = sorted(terms, key=lambda term: -term.count)
+        for order, place, listed in (
+            ("name", by_name, terms),
+            ("frequency", by_frequency, ranked[:MOST_RANKED]),
+        ):
+            if place:
+                save_as, url = place
+                self._write(
+                    save_as,
+                    self.get_template(template),
+                    url=url,
+                    terms=listed,
+                    order=order,
+                    by_name_url=by_name[1] if by_name else None,
+                    by_frequency_url=by_frequency[1] if by_frequency else None,
+                )
+
+    def _place(self, kind: str) -> tuple[str, str] | None:
+        """Return file and address of a page, if the site wants it."""
+        save_as = self.settings.get(f"{kind.upper()}_SAVE_AS")
+        return (save_as, self.settings[f"{kind.upper()}_URL"]) if save_as else None
 
     def _write_each(self, template: str, terms: Iterable[Term]) -> None:
         """Write a page for every term.
@@ -75,6 +102,32 @@ class DigestGenerator(Generator):  # type: ignore[misc]
                     term=term,
                     articles=term.articles or term.drafts,
                 )
+
+    def _write_intersections(self, intersections: Iterable[Intersection]) -> None:
+        for one in intersections:
+            self._write(
+                one.save_as,
+                self.get_template("intersection"),
+                template_name="intersection",
+                url=one.url,
+                person=one.person,
+                topic=one.topic,
+                shared=one.count,
+                articles=list(one.articles),
+            )
+
+    def _write_twins(self, site: Site) -> None:
+        for person in site.overview.people:
+            self._write_twin(person.json_url, partial(person_twin, person))
+        for topic in site.overview.topics:
+            self._write_twin(topic.json_url, partial(topic_twin, topic))
+        for article, _ in site.published:
+            self._write_twin(article.json_url, partial(article_twin, article))
+
+    def _write_twin(self, save_as: str | None, twin: Callable[[str], Mapping[str, Any]]) -> None:
+        if save_as:
+            base = self.settings["SITEURL"] or get_relative_path(save_as)
+            self._write_text(save_as, file_json(twin(base)))
 
     def _write_periods(self, site: Site) -> None:
         days = [
@@ -109,7 +162,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         for kind in ("topics", "people", "outlets"):
             if self.settings[f"{kind.upper()}_SAVE_AS"]:
                 yield self.settings[f"{kind.upper()}_URL"]
+            if place := self._place(f"{kind}_BY_FREQUENCY"):
+                yield place[1]
             yield from (term.url for term in getattr(site.overview, kind) if term.save_as)
+        yield from (one.url for one in site.intersections)
         for year in site.overview.years:
             periods: dict[str, Sequence[Year | Month]] = {"YEAR": (year,), "MONTH": year.months}
             for kind, found in periods.items():

@@ -45,6 +45,22 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Intersection:
+    """A person and a topic that have a page together: its address, file and articles."""
+
+    person: Person
+    topic: Topic
+    url: str
+    save_as: str
+    articles: tuple[Any, ...]
+
+    @property
+    def count(self) -> int:
+        """How many articles they share."""
+        return len(self.articles)
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A site that is ready to be written.
 
@@ -56,6 +72,7 @@ class Site:
     overview: Overview
     published: tuple[tuple[Any, Entry], ...]
     drafts: tuple[tuple[Any, Entry], ...]
+    intersections: tuple[Intersection, ...]
 
 
 _T = TypeVar("_T", Topic, Person, Outlet)

@@ -33,7 +33,7 @@ _MORE_ATTRIBUTES = frozenset(
     {"date_format", "in_default_lang", "lang", "locale_date", "locale_modified", "metadata"}
     | {"override_save_as", "override_url", "policy", "published", "reader"}
     | {"relative_source_path", "settings", "source_path", "summary_text", "template", "timezone"}
-    | {"translation", "translations"}
+    | {"translation", "translations", "json_url", "statements", "structured"}
 )
 
 

@@ -11,7 +11,7 @@ import pelican
 from news_digest.adapter.settings import SETTINGS_FILE
 from news_digest.diagnostics import Diagnostic, SettingsError, Severity
 
-_OF_TERMS = ("topics", "topic", "people", "person", "outlets", "outlet")
+_OF_TERMS = ("topics", "topic", "people", "person", "outlets", "outlet", "intersection")
 # Pelican falls back on this theme of its own for every template that a theme lacks.
 _SIMPLE = Path(pelican.__file__).parent / "themes/simple/templates"
 

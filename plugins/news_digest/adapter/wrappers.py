@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from markupsafe import Markup
 from pelican.urlwrappers import URLWrapper
 
+from news_digest.adapter.structured import structured_person, structured_topic
 from news_digest.site.taxonomies import OutletTerm, PersonTerm, TopicTerm, sort_key
+from news_digest.site.timeline import Timeline
 
 
 class Term(URLWrapper):  # type: ignore[misc]
@@ -38,7 +41,15 @@ class Term(URLWrapper):  # type: ignore[misc]
 
         None for outlets, for a term that only drafts name, and where a site wants no feeds.
         """
-        template = self.settings.get(f"{type(self).__name__.upper()}_FEED_SAVE_AS")
+        return self._beside("FEED")
+
+    @property
+    def json_url(self) -> str | None:
+        """The address of the term's JSON twin: None where there is no feed, either."""
+        return self._beside("JSON")
+
+    def _beside(self, kind: str) -> str | None:
+        template = self.settings.get(f"{type(self).__name__.upper()}_{kind}_SAVE_AS")
         return str(template).format(slug=self.id) if template and self.articles else None
 
     def __eq__(self, other: object) -> bool:
@@ -54,20 +65,62 @@ class Term(URLWrapper):  # type: ignore[misc]
         return sort_key(str(self), self.id) < sort_key(str(other), other.id)
 
 
-class Topic(Term):
-    """A topic: `TOPIC_URL`, `TOPIC_SAVE_AS`, `TOPIC_FEED_SAVE_AS`. `iptc` is its Media Topic."""
+class Subject(Term):
+    """A topic or a person: what its page shows of its articles besides these themselves.
+
+    `timeline` is None where there is nothing to compare; `topics` and `people` are those that
+    share articles with it, the most frequent first.
+    """
+
+    def __init__(self, term: TopicTerm | PersonTerm, settings: Mapping[str, Any]) -> None:
+        super().__init__(term, settings)
+        self.timeline: Timeline | None = None
+        self.topics: Sequence[Any] = ()
+        self.people: Sequence[Any] = ()
+
+
+class Topic(Subject):
+    """A topic: `TOPIC_URL`, `TOPIC_SAVE_AS`, `TOPIC_FEED_SAVE_AS`. `iptc` is its Media Topic.
+
+    `introduction` is paragraphs of plain text; `broader` and `narrower` are the topics with pages
+    that it is a part of, and that are parts of it.
+    """
 
     def __init__(self, term: TopicTerm, settings: Mapping[str, Any]) -> None:
         super().__init__(term, settings)
         self.iptc = term.iptc
+        self.introduction = term.introduction
+        self.broader: Topic | None = None
+        self.narrower: tuple[Topic, ...] = ()
+        self._lineage = (term.broader, term.narrower)
+
+    def set_lineage(self, topics: Mapping[str, Topic]) -> None:
+        """Look the broader and narrower topics up among `topics`, those that articles have."""
+        broader, narrower = self._lineage
+        self.broader = topics.get(broader or "")
+        self.narrower = tuple(topics[id_] for id_ in narrower if id_ in topics)
+
+    def structured(self, base: str) -> Markup:
+        """Return what programs read of the topic, as JSON-LD."""
+        return structured_topic(self, base)
 
 
-class Person(Term):
-    """A person: `PERSON_URL`, `PERSON_SAVE_AS`, `PERSON_FEED_SAVE_AS`."""
+class Person(Subject):
+    """A person: `PERSON_URL`, `PERSON_SAVE_AS`, `PERSON_FEED_SAVE_AS`.
+
+    `roles` are what articles say that the person is, the last stated first; `quotations` the
+    newest of what they said.
+    """
 
     def __init__(self, term: PersonTerm, settings: Mapping[str, Any]) -> None:
         super().__init__(term, settings)
         self.confirmed = term.confirmed
+        self.roles: list[Any] = []
+        self.quotations: list[Any] = []
+
+    def structured(self, base: str) -> Markup:
+        """Return what programs read of the person, as JSON-LD."""
+        return structured_person(self, base)
 
 
 class Outlet(Term):

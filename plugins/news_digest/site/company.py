@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -38,8 +38,8 @@ def company(articles: Iterable[Iterable[str]], besides: str | None = None) -> tu
 
 def intersections(
     articles: Iterable[tuple[Iterable[str], Iterable[str]]], at_least: int
-) -> Mapping[tuple[str, str], Pair]:
-    """Return the pairs of a person and a topic that share `at_least` so many articles.
+) -> tuple[Pair, ...]:
+    """Return the pairs of a person and a topic that share `at_least` so many articles, by id.
 
     An article: the ids of its people, and those of its topics. The work is a step a pair of an
     article's own terms, and so grows as the archive does.
@@ -47,4 +47,8 @@ def intersections(
     counts = Counter(
         (person, topic) for people, topics in articles for person in people for topic in topics
     )
-    return {pair: Pair(*pair, count) for pair, count in sorted(counts.items()) if count >= at_least}
+    return tuple(
+        Pair(person, topic, count)
+        for (person, topic), count in sorted(counts.items())
+        if count >= at_least
+    )

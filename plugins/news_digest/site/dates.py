@@ -6,7 +6,7 @@ Nothing here asks the machine for its locale or its time zone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from news_digest.model import DatePrecision, PublicationDate
 
@@ -59,9 +59,18 @@ def display(published: PublicationDate) -> Published:
     return Published(published.isoformat(), _text(published), published.day.isoformat())
 
 
+def display_day(day: date) -> Published:
+    """Return what templates show of a day."""
+    return Published(day.isoformat(), _day(day), day.isoformat())
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
 def _text(published: PublicationDate) -> str:
     when = published.when
-    day = f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}"
+    day = _day(published.day)
     if published.precision is DatePrecision.DAY:
         return day
     time = f"{when:%H:%M:%S}" if published.precision is DatePrecision.SECOND else f"{when:%H:%M}"

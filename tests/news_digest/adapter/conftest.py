@@ -58,6 +58,8 @@ _PERIOD = (
     "{{ period }} in {{ year.year }}:{% for article in articles %} {{ article.slug }}{% endfor %}"
 )
 
+_BOTH = "{{ person.name }} and {{ topic.name }}: {{ shared }}\n" + _LIST
+
 TEMPLATES = {
     "index": _LIST,
     "article": _ARTICLE,
@@ -68,6 +70,7 @@ TEMPLATES = {
     "topic": _TERM,
     "person": _TERM,
     "outlet": _TERM,
+    "intersection": _BOTH,
     "archives": _OVERVIEW,
     "period_archives": _PERIOD,
 }
