@@ -19,6 +19,7 @@ from news_digest.cli.importing import import_seeds
 from news_digest.cli.review import review_files, review_site
 from news_digest.cli.site_root import Site, find_site
 from news_digest.cli.summary import summary_lines
+from news_digest.cli.surgery import add_verbs
 from news_digest.diagnostics import DigestError, SettingsError
 from news_digest.settings import REVIEW_BELOW
 from news_digest.vocabulary import Vocabularies
@@ -184,6 +185,8 @@ def build_parser() -> argparse.ArgumentParser:
         help="rewrite articles that nobody edited and that today's rules or vocabularies change",
     )
     importing.set_defaults(run=_import)
+
+    add_verbs(verbs)
 
     build = verbs.add_parser("build", help="import, then build the site")
     serve = verbs.add_parser("serve", help="build, serve at a local address, rebuild on change")
