@@ -182,6 +182,27 @@ class Theme:
         """Return a page's JSON-LD, as text that has to be escaped."""
         return f"{base}/"
 
+    def timeline(self) -> SimpleNamespace:
+        """Return a chart of two months with articles and one without."""
+        bars = [
+            SimpleNamespace(
+                start=start, label=label, count=count, x=x, y=100 - height, width=8, height=height
+            )
+            for start, label, count, x, height in (
+                ("2007-03", "March 2007", 1, 1, 25),
+                ("2007-05", "May 2007", 4, 21, 100),
+            )
+        ]
+        return SimpleNamespace(
+            unit="month",
+            first="March 2007",
+            last="May 2007",
+            most=4,
+            width=30,
+            height=100,
+            bars=bars,
+        )
+
     def published(self, **changes: Any) -> SimpleNamespace:
         """Return a publication date that prints with its time and zone."""
         made = {
@@ -209,6 +230,7 @@ class Theme:
             "licence": "CC BY 4.0",
             "language": "en",
             "direction": "ltr",
+            "surnames": [],
             "also_in": [],
             "versions": [],
             "json_url": f"articles/{slug}/index.json",

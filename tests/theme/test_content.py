@@ -288,28 +288,167 @@ def test_a_topic_s_page(theme, parse):
     head = page.with_class("page-head")[0]
     assert head.words == (
         "Topic Kosovo status, page 2 About a province. "
-        "12 articles IPTC Media Topic medtop:20000053 Atom feed"
+        "12 articles IPTC Media Topic medtop:20000053 Atom feed JSON"
     )
-    assert head.one("a").attributes["href"] == BASE + topic.feed_url
+    assert [a.attributes["href"] for a in head.find("a")] == [
+        BASE + topic.feed_url,
+        BASE + topic.json_url,
+    ]
     assert page.one("link", rel="canonical").attributes["href"] == BASE + topic.url + "page/2/"
     assert len(page.with_class("story")) == 2
 
 
-def test_a_topic_s_page_lists_the_topics_and_people_it_meets(theme, parse):
-    page = term_page(theme, parse, "topic", theme.term("topic"))
-    sections = {
-        s.one("h2").words: s
-        for s in page.one("main").find("section")
-        if s.find("h2", id=s.attributes.get("aria-labelledby", "-"))
+def sections_of(page):
+    """The sections of a page that have a heading, by its words."""
+    return {
+        section.find("h2")[0].words: section
+        for section in page.one("main").find("section")
+        if section.find("h2", id=section.attributes.get("aria-labelledby", "-"))
     }
-    assert [li.words for li in sections["Topics in these articles"].find("li")] == [
-        "Missile defence"
+
+
+def shared(term, count, url=None):
+    return SimpleNamespace(term=term, count=count, url=url)
+
+
+def test_a_topic_s_page_shows_what_it_is_about_and_with_whom(theme, parse):
+    both = "people/sergei-lavrov/topics/kosovo-status/"
+    topic = theme.term(
+        "topic",
+        introduction=("First.", "Second."),
+        broader=theme.term("topic", "Balkans"),
+        narrower=(theme.term("topic", "Status talks", count=2),),
+        topics=[shared(theme.term("topic", "Missile defence"), 2)],
+        people=[
+            shared(theme.term("person", "Sergei Lavrov"), 4, both),
+            shared(theme.term("person", "Anna Lund", url=None), 1),
+        ],
+        timeline=theme.timeline(),
+    )
+    page = term_page(theme, parse, "topic", topic)
+    assert "part of Balkans" in page.with_class("page-head")[0].words
+    assert page.with_class("introduction")[0].words == "First. Second."
+    sections = sections_of(page)
+    assert [li.one("a").words for li in sections["Within this topic"].find("li")] == [
+        "Status talks"
     ]
-    assert [li.words for li in sections["People in these articles"].find("li")] == ["Sergei Lavrov"]
+    assert sections["Related topics"].one("li").words == "Missile defence 22 articles"
+    lavrov, lund = sections["Key people"].find("li")
+    assert lavrov.words == "Sergei Lavrov 44 articles on Kosovo status and Sergei Lavrov"
+    assert [a.attributes["href"] for a in lavrov.find("a")] == [
+        BASE + "people/sergei-lavrov/",
+        BASE + both,
+    ]
+    assert not lund.find("a")
+    later = term_page(theme, parse, "topic", topic, number=2)
+    assert not later.with_class("introduction")
+    assert not later.find("svg")
+    assert "Key people" in sections_of(later)
+
+
+def test_a_chart_says_in_words_what_it_draws(theme, parse):
+    page = term_page(theme, parse, "topic", theme.term("topic", timeline=theme.timeline()))
+    drawing = page.one("svg")
+    assert drawing.attributes["role"] == "img"
+    ids = drawing.attributes["aria-labelledby"].split()
+    assert [page.one("title", id=ids[0]).words, page.one("desc", id=ids[1]).words] == [
+        "Articles by month",
+        "Kosovo status: from March 2007 to May 2007, at most 4 articles a month.",
+    ]
+    bars = drawing.find("rect")
+    assert [bar.attributes["height"] for bar in bars] == ["25", "100"]
+    assert [bar.one("title").words for bar in bars] == [
+        "March 2007: 1 article",
+        "May 2007: 4 articles",
+    ]
+    rows = page.one("table").one("tbody").find("tr")
+    assert [(row.one("th").words, row.one("td").words) for row in rows] == [
+        ("March 2007", "1"),
+        ("May 2007", "4"),
+    ]
+
+
+def test_a_person_s_page_shows_roles_and_quotations(theme, parse):
+    march = theme.published(iso="2007-03-27", text="27 March 2007", day="2007-03-27")
+    later = theme.published()
+    article = theme.article()
+    person = theme.term(
+        "person",
+        "Sergei Lavrov",
+        roles=[
+            SimpleNamespace(role="foreign minister", first=march, last=later, count=3, url="a/"),
+            SimpleNamespace(role="Envoy", first=march, last=march, count=1, url="b/"),
+        ],
+        quotations=[
+            SimpleNamespace(text=f"Words {n}.", verb="said", article=article) for n in range(6)
+        ],
+    )
+    sections = sections_of(term_page(theme, parse, "person", person))
+    assert [li.words for li in sections["As the articles put it"].find("li")] == [
+        "Foreign minister 27 March 2007 to 3 September 2007, 3 articles",
+        "Envoy 27 March 2007",
+    ]
+    quoted = sections["In quotation"]
+    assert [q.words for q in quoted.find("blockquote")] == [f"“Words {n}.”" for n in range(6)]
+    assert quoted.one("summary").words == "2 earlier quotations"
+    caption = quoted.find("figcaption")[0]
+    assert caption.words == "Russia draws 'red line' 3 September 2007, Trend"
+    assert caption.one("a").attributes["href"] == BASE + article.url
+
+
+def test_articles_name_people_without_a_page(theme, article_page):
+    page = article_page(
+        theme.article(people=[theme.term("person", "Anna Lund", url=None)], surnames=["Dahl"])
+    )
+    listed = page.one("section", aria_labelledby="its-people").find("li")
+    assert [li.words for li in listed] == ["Anna Lund", "Dahl"]
+    assert not any(li.find("a") for li in listed)
+
+
+def test_an_intersection(theme, parse):
+    person, topic = theme.term("person", "Sergei Lavrov", count=9), theme.term("topic", count=5)
+    page = parse(
+        theme.render(
+            "intersection.html",
+            person=person,
+            topic=topic,
+            shared=3,
+            **theme.pagination(articles(theme, 3), "people/l/topics/k/"),
+        )
+    )
+    assert page.one("h1").words == "Sergei Lavrov and Kosovo status"
+    facts = page.with_class("facts")[0]
+    assert facts.words == "3 articles with both All on Sergei Lavrov: 9 All on Kosovo status: 5"
+    assert [a.attributes["href"] for a in facts.find("a")] == [BASE + person.url, BASE + topic.url]
+    assert len(page.with_class("story")) == 3
+
+
+@pytest.mark.parametrize(("kind", "template"), [("topic", "topics"), ("person", "people")])
+def test_an_index_by_frequency(theme, parse, kind, template):
+    terms = [theme.term(kind, f"T{n}", id=f"t{n}", count=9 - n) for n in range(3)]
+    site = theme.site(digest={"topics": terms * 2, "people": terms * 2})
+    order = theme.order(template, "frequency")
+    page = parse(theme.render(f"{template}.html", site, terms=terms, **order))
+    (listed,) = page.with_class("ranking")
+    assert [li.one("a").words for li in listed.find("li")] == ["T0", "T1", "T2"]
+    assert "3" in page.with_class("more")[0].words
+    current = page.with_class("orders")[0].one("a", aria_current="page")
+    assert current.attributes["href"] == BASE + f"{template}/by-frequency/"
+
+
+@pytest.mark.parametrize("kind", ["topic", "person"])
+def test_first_pages_name_their_twin_and_speak_to_programs(theme, parse, kind):
+    term = theme.term(kind)
+    page = term_page(theme, parse, kind, term)
+    assert page.one("link", type="application/json").attributes["href"] == BASE + term.json_url
+    assert page.one("script", type="application/ld+json").text == "https://digest.example/base/"
+    later = term_page(theme, parse, kind, term, number=2)
+    assert not later.find("link", type="application/json")
+    assert not later.find("script", type="application/ld+json")
 
 
 def test_the_page_of_a_term_that_only_drafts_name_says_so(theme, parse):
-    topic = theme.term("topic", count=0, feed_url=None)
+    topic = theme.term("topic", count=0, feed_url=None, json_url=None)
     page = term_page(theme, parse, "topic", topic)
     assert page.with_class("page-head")[0].words == "Topic Kosovo status named in drafts only"
     assert len(page.find("link", type="application/atom+xml")) == 1  # the site's own
