@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from news_digest.convert.dates import find_dates
+from news_digest.convert.html.boxes import boxed, pulled
+from news_digest.convert.html.edges import Judged, drop_loose_ends
 from news_digest.convert.html.headline import Headline
 from news_digest.convert.html.lines import LineKind, PageLine
 from news_digest.convert.html.prose import ends_sentence, is_paragraph
@@ -18,26 +18,12 @@ from news_digest.convert.html.recovery import (
     paragraphs,
     recovered,
 )
-from news_digest.convert.text.credits import byline_of, credit_of, is_sign_off
+from news_digest.convert.text.credits import byline_of, credit_of
 from news_digest.convert.text.furniture import Furniture, furniture_of
 from news_digest.model import Role
 
-# What a line is, why, and how sure that is (0 to 1).
-Judged = tuple[Role, str, float]
-
-# So many lines that are no part of the story are a box.
-_BOX = 3
 # Related: …; READ MORE: …; See also: …
 _LABEL = re.compile(r"\W*(?:\w+\W+){0,2}\w+\s*[:|»>–—]\s*")
-# What stands between headline and story as its summary.
-_DECK_HINT = re.compile(r"deck|\bdek\b|sub-?(?:head|title)|summary|standfirst|strapline", re.I)
-_DECK_WORDS = 10
-# Write to Jane Roe at jroe@example.org; jroe@example.org; twitter.com/jroe
-_CONTACT = re.compile(
-    r"(?:(?:write to|contact|reach|e-?mail|follow)\b.{0,120})?"
-    r"(?:\S+@\S+\.\w+|(?:www\.)?(?:twitter|facebook|x)\.com/\S+)\.?",
-    re.I,
-)
 # Classes by which style sheets hide what a page holds ready.
 _HIDDEN = frozenset(("hide", "hidden", "is-hidden", "sr-only", "visually-hidden", "d-none"))
 _ALL_LINK, _NEARLY_ALL = 0.9, 0.75
@@ -45,7 +31,6 @@ _CAPTION_WORDS = 30
 _ENTRY = re.compile(r"\W*\d{1,3}\s*[.):–-]")
 # A story may be all in one `pre`, wrapped by hand.
 _FORMED = frozenset((LineKind.PREFORMATTED,))
-_LINE, _BESIDE_DATE = 160, 40
 _CAPTION_HINT = re.compile(r"caption|image-credit|photo-credit|credit-line", re.I)
 _FORM_TAGS = frozenset(("button", "label", "legend", "form", "fieldset"))
 
@@ -63,12 +48,16 @@ class Body:
 
 
 def find_body(
-    lines: Sequence[PageLine], chosen: frozenset[int], headline: Headline | None
+    lines: Sequence[PageLine],
+    chosen: frozenset[int],
+    headline: Headline | None,
+    writers: Sequence[str] = (),
 ) -> Body | None:
     """Return the story's lines, or None where nothing on the page reads like a story.
 
     `chosen` are the lines that trafilatura chose. Where it could not make anything of the page,
-    its paragraphs outside of menus and boxes are the story.
+    its paragraphs outside of menus and boxes are the story. `writers` are the names that the page
+    declares.
     """
     furniture = [furniture_of(line.text) for line in lines]
     judged: dict[int, Judged] = {}
@@ -79,10 +68,10 @@ def find_body(
         kept.difference_update(headline.lines)
     kept |= recovered(lines, kept, furniture)
     kept |= between(lines, kept, furniture)
-    boxed = [at for at in kept if "aside" in lines[at].around]
+    asides = [at for at in kept if "aside" in lines[at].around]
     hidden = [at for at in kept if not _HIDDEN.isdisjoint(lines[at].hints.split())]
     # Where most of the story stands in such a place, it means something else on this page.
-    for some, reason in ((boxed, "stands in an aside"), (hidden, "is hidden by its class")):
+    for some, reason in ((asides, "stands in an aside"), (hidden, "is hidden by its class")):
         if 2 * len(some) < len(kept):
             judged.update(dict.fromkeys(some, (Role.PROMO, reason, 0.8)))
             kept.difference_update(some)
@@ -91,8 +80,14 @@ def find_body(
         if verdict:
             judged[at] = verdict
             kept.discard(at)
+    for at, role in boxed(lines, kept).items():
+        judged[at] = role
+        kept.discard(at)
+    repeated = pulled(lines, kept)
+    judged.update(dict.fromkeys(repeated, (Role.PROMO, "repeats the story's own words", 0.8)))
+    kept.difference_update(repeated)
     _drop_above_headline(lines, kept, judged, headline)
-    _drop_loose_ends(lines, kept, judged)
+    drop_loose_ends(lines, kept, judged, writers)
     if not any(is_paragraph(lines[at]) or lines[at].kind in _FORMED for at in kept):
         return None
     first, last = min(kept), max(kept)
@@ -160,60 +155,6 @@ def _drop_above_headline(
     for at in above:
         judged[at] = (Role.PROMO, "stands above the headline", 0.8)
     kept.difference_update(above)
-
-
-def _drop_loose_ends(
-    lines: Sequence[PageLine],
-    kept: set[int],
-    judged: dict[int, Judged],
-) -> None:
-    """A story neither begins nor ends with a heading, nor goes on behind what ends stories."""
-    for at in sorted(kept):
-        line = lines[at]
-        if is_paragraph(line):
-            break
-        if byline_of(line.text):
-            judged[at] = (Role.BYLINE, "names the writers, above the story", 0.9)
-        elif _states_date(line.text):
-            judged[at] = (Role.FURNITURE, "a line that states a date, above the story", 0.8)
-        elif line.kind is LineKind.HEADING and _is_deck(line):
-            judged[at] = (Role.FURNITURE, "the deck below the headline", 0.7)
-        else:
-            continue
-        kept.discard(at)
-    for before, behind in pairwise(sorted(kept)):
-        gap = sum(lines[at].kind is not LineKind.CAPTION for at in range(before + 1, behind))
-        if lines[before].kind is LineKind.HEADING and gap >= _BOX:
-            judged[before] = (Role.PROMO, "the heading of a box that is no part of the story", 0.7)
-            kept.discard(before)
-    for at in sorted(kept, reverse=True):
-        line = lines[at]
-        if line.kind is LineKind.HEADING:
-            judged[at] = (Role.PROMO, "a heading with nothing of the story below it", 0.8)
-        elif credit_of(line.text):
-            judged[at] = (Role.CREDIT, "a credit line behind the story", 0.9)
-        elif line.linked >= _ALL_LINK:
-            judged[at] = (Role.PROMO, "a link behind the story", 0.8)
-        elif len(line.text) <= _LINE and _CONTACT.fullmatch(line.text):
-            judged[at] = (Role.FURNITURE, "how to reach the writer", 0.8)
-        elif is_sign_off(line.text):
-            judged[at] = (Role.FURNITURE, "the wire's sign-off", 0.9)
-        else:
-            break
-        kept.discard(at)
-
-
-def _is_deck(line: PageLine) -> bool:
-    """Tell whether a heading below the headline is its second half, and no story's first part."""
-    long_enough = len(line.text.split()) >= _DECK_WORDS
-    return long_enough or _DECK_HINT.search(line.hints[-40:]) is not None
-
-
-def _states_date(text: str) -> bool:
-    """Tell whether a line states a date and little more."""
-    dates = find_dates(text) if len(text) <= _LINE else ()
-    spent = sum(one.span.end - one.span.start for one in dates)
-    return bool(dates) and len(text) - spent <= _BESIDE_DATE
 
 
 def _around(line: PageLine, furniture: Furniture | None, first: int, last: int, at: int) -> Judged:

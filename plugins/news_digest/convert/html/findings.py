@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from news_digest.convert.html.body import Body, Judged
+from news_digest.convert.html.body import Body
 from news_digest.convert.html.declarations import Declarations
+from news_digest.convert.html.edges import Judged
 from news_digest.convert.html.headline import Headline
 from news_digest.convert.html.lines import PageLine, PageText
 from news_digest.convert.html.origin import Origin
+from news_digest.convert.html.prose import runs
 from news_digest.convert.html.publication import Publication, modifications
-from news_digest.convert.html.recovery import runs
+from news_digest.convert.html.writers import Writers
 from news_digest.convert.text.credits import byline_of, credit_of
 from news_digest.convert.text.opening import Opening
 from news_digest.model import Block, BlockKind, Decision, Role
+
+# What a line that names the writers may seem to be by itself.
+_BYLINE_MAY_BE = (Role.FURNITURE, Role.PROMO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Findings:
     publication: Publication | None
     opening: Opening
     origin: Origin
+    writers: Writers | None = None
     roles: tuple[Judged, ...] = ()
 
     def judged(self) -> Findings:
@@ -35,6 +41,9 @@ class Findings:
         publication = self.publication
         if publication and publication.line is not None and not roles[publication.line][0].kept:
             roles[publication.line] = Role.DATE, "prints the date near the headline", 0.9
+        writers = self.writers
+        if writers and roles[writers.line][0] in _BYLINE_MAY_BE:
+            roles[writers.line] = Role.BYLINE, writers.reason, writers.confidence
         return replace(self, roles=tuple(roles))
 
     def lines_as(self, role: Role) -> list[PageLine]:
@@ -51,7 +60,10 @@ class Findings:
         """Return who wrote the story: those whom the page declares, or whom a line names."""
         if self.origin.byline:
             return self.origin.byline
-        return next((byline_of(line.text) for line in self.lines_as(Role.BYLINE)), None)
+        if self.writers:
+            return self.writers.names
+        said = (byline_of(line.text) for line in self.lines_as(Role.BYLINE))
+        return next((one for one in said if one), None)
 
     def credit(self) -> str | None:
         """Return what the credit lines say, without their parentheses."""
@@ -89,7 +101,11 @@ class Findings:
             made.append(Decision("date", None, 0.5, silent, alternatives))
         made.extend(self.origin.decisions)
         if not self.origin.byline and (byline := self.byline()):
-            made.append(Decision("byline", byline, 0.85, ("a line above the story names them",)))
+            found = self.writers
+            confidence, reason = (
+                (found.confidence, found.reason) if found else (0.8, "a line names them")
+            )
+            made.append(Decision("byline", byline, confidence, (reason,)))
         if agency := self.opening.agency:
             made.append(Decision("agency", agency, 0.95, ("the dateline names it",)))
         if place := self.place():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -60,7 +61,9 @@ class PageLine:
     element have 0. `item` numbers the list's item or the table's row, `cell` the row's cell.
     `linked` is the share of its characters that are in links; `below_image` tells that a picture
     stands right before it in the same block. `tag` is that of the block; `around`
-    names the tags that contain it, and `hints` are the class and id attributes of all these.
+    names the tags that contain it, and `hints` are the class and id attributes of all these; `hint`
+    has those of the block itself and of what stands in the line. `set_off` tells that all of it is
+    in bold or large letters.
     """
 
     number: int
@@ -75,6 +78,8 @@ class PageLine:
     tag: str
     around: frozenset[str]
     hints: str
+    hint: str
+    set_off: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,7 @@ class _Block:
     tag: str = ""
     around: frozenset[str] = frozenset()
     hints: str = ""
+    hint: str = ""
     kind: LineKind = LineKind.TEXT
     group: int = 0
     item: int = 0
@@ -104,6 +110,11 @@ class _Block:
 
 
 _OUTSIDE = _Block()
+# White space between the parts of a line does not count.
+_ALL = 0.9
+_BOLD = frozenset(("b", "strong", "big", "font"))
+# HTML 3.2: letters are larger than the page's from this size on.
+_LARGE = re.compile(r"\+\s*[1-9]|[4-9]")
 # A text node: its element, and whether it is the text behind the element's end.
 _Node = tuple[HtmlElement, bool]
 
@@ -130,7 +141,12 @@ def take_text(root: HtmlElement) -> PageText:
 
 def tag_of(element: HtmlElement) -> str:
     """Return an element's name in lower case, without a namespace's prefix."""
-    return str(element.tag).rpartition(":")[2].lower()
+    return _name_of(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _name_of(tag: object) -> str:
+    return str(tag).rpartition(":")[2].lower()
 
 
 def is_seen(element: HtmlElement) -> bool:
@@ -141,6 +157,18 @@ def is_seen(element: HtmlElement) -> bool:
         return False
     style = element.get("style")
     return style is None or not _HIDING_STYLE.search(style)
+
+
+def _is_bold(element: HtmlElement, tag: str) -> bool:
+    if tag not in _BOLD:
+        return False
+    return tag != "font" or _LARGE.match((element.get("size") or "").strip()) is not None
+
+
+def _hint_of(element: HtmlElement) -> str:
+    """Return what an element's attributes call it, for style sheets and for machines."""
+    named = (element.get(key) for key in ("class", "id", "itemprop", "rel"))
+    return " ".join(one for one in named if one)[:200]
 
 
 class _Taker:
@@ -154,9 +182,12 @@ class _Taker:
         self._count = 0
         self._blocks = [_OUTSIDE]
         self._links = 0
+        self._bold = 0
+        self._hints: list[str] = []
         self._image_in: int | None = None
         self._read: list[str] = []
         self._linked = 0
+        self._set_off = 0
         self._nodes: list[_Node] = []
 
     def enter(self, element: HtmlElement) -> None:
@@ -172,6 +203,10 @@ class _Taker:
             self._links += 1
         elif tag == "img":
             self._image_in = self._blocks[-1].number
+        elif _is_bold(element, tag):
+            self._bold += 1
+        if tag not in _BLOCKS and (hint := _hint_of(element)):
+            self._hints.append(hint)
         self._take(element, element.text, is_tail=False)
 
     def leave(self, element: HtmlElement) -> None:
@@ -182,6 +217,8 @@ class _Taker:
             self._blocks.pop()
         elif tag == "a":
             self._links -= 1
+        elif _is_bold(element, tag):
+            self._bold -= 1
         self.tail(element)
 
     def tail(self, element: HtmlElement) -> None:
@@ -190,7 +227,7 @@ class _Taker:
 
     def _block(self, element: HtmlElement, tag: str) -> _Block:
         outer, number = self._blocks[-1], self._count
-        hint = f"{element.get('class') or ''} {element.get('id') or ''}".strip()[:200]
+        hint = _hint_of(element)
         hints = f"{outer.hints} {hint}"[-1000:] if hint else outer.hints
         kind, group, item, cell = outer.kind, outer.group, outer.item, outer.cell
         if tag in _HEADINGS:
@@ -211,7 +248,7 @@ class _Taker:
             item = number
         elif tag in ("td", "th"):
             cell = number
-        return _Block(number, tag, outer.around | {tag}, hints, kind, group, item, cell)
+        return _Block(number, tag, outer.around | {tag}, hints, hint, kind, group, item, cell)
 
     def _take(self, element: HtmlElement, text: str | None, *, is_tail: bool) -> None:
         if not text:
@@ -232,7 +269,9 @@ class _Taker:
     ) -> None:
         self._read.append(text)
         if not text.isspace():
-            self._linked += len(text.strip()) if self._links else 0
+            length = len(text.strip())
+            self._linked += length if self._links else 0
+            self._set_off += length if self._bold else 0
             if marking:
                 self._nodes.append((element, is_tail))
 
@@ -241,8 +280,7 @@ class _Taker:
         block = self._blocks[-1]
         preformatted = block.kind is LineKind.PREFORMATTED
         if self.full or (not self._nodes and not preformatted):
-            self._read.clear()
-            self._nodes.clear()
+            self._forget()
             return
         text = _NO_WIDTH.sub("", "".join(self._read))
         # In `pre` the text's form is kept.
@@ -251,9 +289,13 @@ class _Taker:
             self._add(text, block)
         elif preformatted and self.lines and self.lines[-1].group == block.group:
             self._append("")
+        self._forget()
+
+    def _forget(self) -> None:
         self._read.clear()
         self._nodes.clear()
-        self._linked = 0
+        self._hints.clear()
+        self._linked = self._set_off = 0
 
     def _add(self, text: str, block: _Block) -> None:
         self._mark(len(self.lines))
@@ -262,10 +304,12 @@ class _Taker:
         linked = min(1.0, self._linked / len(text))
         self._append(text)
         below_image, self._image_in = self._image_in == block.number, None
+        hint = " ".join((block.hint, *self._hints))
         self.lines.append(
             PageLine(
                 len(self.rows), span, text, block.kind, block.group, block.item, block.cell, linked,
-                below_image, block.tag, block.around, block.hints,
+                below_image, block.tag, block.around, block.hints, hint,
+                self._set_off >= _ALL * len(text),
             )
         )  # fmt: skip
 

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
 from news_digest.convert.dates import prefers_day_first
 from news_digest.convert.extraction import Extraction
 from news_digest.convert.html.blocks import build_blocks
@@ -9,37 +14,52 @@ from news_digest.convert.html.body import find_body
 from news_digest.convert.html.declarations import read_declarations
 from news_digest.convert.html.findings import Findings
 from news_digest.convert.html.headline import choose_headline
+from news_digest.convert.html.layout import without_layout
 from news_digest.convert.html.lines import MOST_LINES, PageText, take_text
 from news_digest.convert.html.notes import notes_on
 from news_digest.convert.html.origin import find_origin
 from news_digest.convert.html.publication import choose_publication
 from news_digest.convert.html.refusal import refusal_of
 from news_digest.convert.html.selection import choose_lines
+from news_digest.convert.html.stated import stated_body
 from news_digest.convert.html.tree import parse_page
 from news_digest.convert.html.verdicts import verdicts_of
+from news_digest.convert.html.writers import find_writers
 from news_digest.convert.text.opening import read_opening
+from news_digest.convert.text.stated import LineRange
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.model import RawDocument, Role, Verdict
 from news_digest.vocabulary import Vocabularies
 
 
-def extract_html(document: RawDocument, vocabularies: Vocabularies) -> Extraction:
+def extract_html(
+    document: RawDocument, vocabularies: Vocabularies, lines: Sequence[LineRange] = ()
+) -> Extraction:
     """Find the story in an HTML page. Never raises for bad input.
 
-    Spans are those of the text taken from the page: what it shows, a line a block.
+    Spans are those of the text taken from the page: what it shows, a line a block. Where `lines`
+    states which of its lines are the story, exactly these are.
     """
     root, lost = parse_page(document.text)
-    page = take_text(root) if root is not None else PageText("", ())
+    # Before the text is taken, as this marks the tree.
+    declared = read_declarations(root) if root is not None else None
+    page = _taken(root)
     if not page.whole:
         lost = (*lost, f"what follows its first {MOST_LINES:,} lines")
     notes = (_cut(document.path, lost),) if lost else ()
-    if root is None or not page.lines:
+    if root is None or declared is None or not page.lines:
         refusal = refusal_of(document.path, root, (), None, is_article=False)
         return _without_story(page, notes, refusal)
-    declared = read_declarations(root)
     headline = choose_headline(page.lines, declared)
-    body = find_body(page.lines, choose_lines(root, page), headline)
-    refusal = refusal_of(document.path, root, page.lines, body, is_article=declared.is_article)
+    writers = tuple(one.value for one in declared.authors)
+    if lines:
+        body = stated_body(page.lines, lines, headline)
+    else:
+        body = find_body(page.lines, choose_lines(root, page), headline, writers)
+    refusal = None
+    if body is None or not lines:
+        article = declared.is_article
+        refusal = refusal_of(document.path, root, page.lines, body, is_article=article)
     if body is None or refusal:
         return _without_story(page, notes, refusal)
     first = page.lines[body.kept[0]]
@@ -48,7 +68,10 @@ def extract_html(document: RawDocument, vocabularies: Vocabularies) -> Extractio
     top = headline.lines[0] if headline and headline.lines else None
     publication = choose_publication(declared, page.lines, top, body.kept[0])
     origin = find_origin(declared, vocabularies.outlets)
-    findings = Findings(page, declared, body, headline, publication, opening, origin).judged()
+    byline = find_writers(page.lines, top, body.kept[0], body.kept[-1])
+    findings = Findings(
+        page, declared, body, headline, publication, opening, origin, byline
+    ).judged()
     return Extraction(
         page.text,
         headline=headline.text if headline else None,
@@ -68,6 +91,11 @@ def extract_html(document: RawDocument, vocabularies: Vocabularies) -> Extractio
         decisions=findings.decisions(),
         diagnostics=(*notes, *notes_on(document.path, findings)),
     )
+
+
+def _taken(root: HtmlElement | None) -> PageText:
+    page = take_text(root) if root is not None else PageText("", ())
+    return replace(page, lines=without_layout(page.lines))
 
 
 def _without_story(

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from news_digest.convert.html.lines import LineKind, PageLine
-from news_digest.convert.html.prose import MOSTLY_LINK, WORD, ends_sentence, is_paragraph
+from news_digest.convert.html.prose import MOSTLY_LINK, ends_sentence, is_paragraph, runs
 from news_digest.convert.text.furniture import Furniture
 
 OTHER_TAGS = frozenset(("nav", "footer", "menu"))
 COMMENT_HINT = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|respond|reader-comments)(?:$|[\s_-])", re.I
 )
-# A quotation that begins with so many of the story's own words in a row is pulled from it.
-_PULLED = 4
 _ALL_LINK = 0.9
+# Between a subheading and its paragraph stand a time and a picture's label, at most.
+_ABOVE, _STAMP = 3, 30
+_LISTS = frozenset((LineKind.ITEM, LineKind.ORDERED_ITEM))
+_ITEM_LINK = 0.4
 
 
 def paragraphs(lines: Sequence[PageLine]) -> set[int]:
@@ -56,8 +58,8 @@ def between(
 ) -> set[int]:
     """Return what belongs to the story between two of its lines.
 
-    That are short sentences in the same kind of place as the line before or behind them, and
-    quotations, unless they repeat the story.
+    That are short sentences in the same kind of place as the line before or behind them,
+    quotations, unless they repeat the story, subheadings, and lists.
     """
     if not kept:
         return set()
@@ -73,15 +75,27 @@ def between(
                 continue
             beside = any(_place(line) == _place(lines[one]) for one in (before, behind))
             sentence = beside and ends_sentence(line) and len(line.text.split()) >= 3
-            if sentence or (quotation and next(runs(line.text), line.text) not in told):
+            unheard = quotation and next(runs(line.text), line.text) not in told
+            heads = line.kind is LineKind.HEADING and _heads(lines, at, behind)
+            continues = line.kind in _LISTS and _continues(line, lines[before])
+            if sentence or unheard or heads or continues:
                 found.add(at)
     return found
 
 
-def runs(text: str) -> Iterator[str]:
-    """Yield a text's runs of `_PULLED` words."""
-    words = WORD.findall(text)
-    return (" ".join(words[at : at + _PULLED]) for at in range(len(words) - _PULLED + 1))
+def _heads(lines: Sequence[PageLine], at: int, behind: int) -> bool:
+    """Tell whether a heading stands above the story's next line, in the same element."""
+    inside = lines[at].around <= lines[behind].around | {lines[at].tag}
+    if not inside or behind - at > _ABOVE or not is_paragraph(lines[behind]):
+        return False
+    return all(len(lines[one].text) <= _STAMP for one in range(at + 1, behind))
+
+
+def _continues(line: PageLine, before: PageLine) -> bool:
+    """Tell whether a list's item follows the story's line, with no class of its own."""
+    if line.linked >= _ITEM_LINK or line.around & {"aside", "form"}:
+        return False
+    return line.hints == before.hints or before.text.rstrip().endswith(":")
 
 
 def _place(line: PageLine) -> tuple[str, str]:

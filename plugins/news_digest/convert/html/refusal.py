@@ -59,7 +59,7 @@ def refusal_of(
     linked = sum(line.linked * len(line.text) for line in lines)
     if linked >= _MOSTLY_LINKS * sum(len(line.text) for line in lines):
         message = "The page is made of links to others: no story is on it."
-        return _refusal(path, "html-only-links", message, "Save the stories' own pages.")
+        return _refusal(path, "only-navigation", message, "Save the stories' own pages.")
     return _refusal(
         path, "no-story", "Nothing on the page reads like a story's paragraphs.", _WRITE
     )
@@ -71,7 +71,7 @@ def _list_of_stories(path: str, lines: Sequence[PageLine], body: Body) -> Diagno
     if stories < _STORIES or _prose(inside) > _PARAGRAPHS_A_STORY * stories:
         return None
     message = f"The page lists {stories} stories and tells none."
-    return _refusal(path, "html-index-page", message, "Save the stories' own pages.")
+    return _refusal(path, "index-page", message, "Save the stories' own pages.")
 
 
 def _leads_to_story(line: PageLine) -> bool:

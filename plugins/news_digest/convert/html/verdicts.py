@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from news_digest.convert.html.body import Judged
+from news_digest.convert.html.edges import Judged
 from news_digest.convert.html.lines import PageLine
 from news_digest.convert.text.opening import Opening
 from news_digest.model import Role, Span, Verdict

@@ -46,9 +46,9 @@ def teaser(number: int) -> str:
         ("<html><body><p>Please enable JavaScript to read this site, dear reader, for it has "
          "been written for scripts.</p></body></html>", "html-wall", "scripts"),
         ("<html><body><ul>" + "<li><a href=/a>Sport and more of it</a></li>" * 30 + "</ul>",
-         "html-only-links", "links"),
+         "only-navigation", "links"),
         ("<html><body><h1>News</h1>" + "".join(map(teaser, range(12))) + "</body></html>",
-         "html-index-page", "stories"),
+         "index-page", "stories"),
         ("<html><body><p>Nothing here.</p></body></html>", "no-story", "paragraphs"),
     ],
 )  # fmt: skip
