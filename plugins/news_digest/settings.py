@@ -26,6 +26,10 @@ _SOURCE_URL_FIELDS = frozenset({"path", "name", "first", "last"})
 REVIEW_BELOW = 0.6
 
 
+# Somebody whom one article names may be a mistake of the rules; hardly one whom two do.
+PERSON_PAGE_FROM = 2
+
+
 class Unreviewed(StrEnum):
     """What becomes of documents with open questions until somebody answers them."""
 
@@ -53,6 +57,7 @@ class DigestSettings:
     drafts: bool = True
     review_below: float = REVIEW_BELOW
     unreviewed: Unreviewed = Unreviewed.PUBLISH
+    person_page_from: int = PERSON_PAGE_FROM
     intersection_from: int = 3
     feed_max: int = 50
     feed_save_as: str = "feed.xml"
@@ -199,6 +204,7 @@ _READERS = {
     "drafts": _flag,
     "review_below": _share,
     "unreviewed": _unreviewed,
+    "person_page_from": _count,
     "intersection_from": _count,
     "feed_max": _count,
     "feed_save_as": _inner_path,

@@ -32,7 +32,10 @@ def make_site(
     draft_pairs = _match_entries(drafts, run)
     pairs = (*published_pairs, *(draft_pairs if run.settings.drafts else ()))
     taxonomies = resolve_names(
-        [entry for _, entry in pairs], run.vocabularies, run.settings.default_policy
+        [entry for _, entry in pairs],
+        run.vocabularies,
+        run.settings.default_policy,
+        run.settings.person_page_from,
     )
     show(taxonomies.diagnostics)
     terms = _make_terms(taxonomies, settings)
@@ -80,6 +83,7 @@ def _dress(article: Any, entry: Entry, terms: Terms, ids: TermIds, run: Run) -> 
     article.published = display(entry.published) if entry.published else None
     article.topics = [terms.topics[id_] for id_ in ids.topics]
     article.people = [terms.people[id_] for id_ in ids.people]
+    article.surnames = list(ids.surnames)
     article.outlet = terms.outlets[ids.outlet] if ids.outlet else None
     article.agency = terms.outlets[ids.agency] if ids.agency else None
     for key in ("place", "byline", "credit", "image-credit", "licence", "language"):

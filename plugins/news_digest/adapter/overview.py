@@ -101,4 +101,4 @@ def overview(
 
 
 def _listed(terms: Iterable[_T]) -> tuple[_T, ...]:
-    return tuple(sorted(term for term in terms if term.count))
+    return tuple(sorted(term for term in terms if term.count and term.has_page))

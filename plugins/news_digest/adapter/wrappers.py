@@ -27,6 +27,7 @@ class Term(URLWrapper):  # type: ignore[misc]
         self.slug = term.id
         self.id: str = term.id
         self.description: str | None = term.description
+        self.has_page = True
         self.articles: list[Any] = []
         self.drafts: list[Any] = []
 
@@ -109,14 +110,28 @@ class Person(Subject):
     """A person: `PERSON_URL`, `PERSON_SAVE_AS`, `PERSON_FEED_SAVE_AS`.
 
     `roles` are what articles say that the person is, the last stated first; `quotations` the
-    newest of what they said.
+    newest of what they said. Whom too few articles name has no page and no addresses.
     """
 
     def __init__(self, term: PersonTerm, settings: Mapping[str, Any]) -> None:
         super().__init__(term, settings)
         self.confirmed = term.confirmed
+        self.has_page = term.has_page
         self.roles: list[Any] = []
         self.quotations: list[Any] = []
+
+    @property
+    def url(self) -> str | None:
+        """The address of the person's page."""
+        return str(super().url) if self.has_page else None
+
+    @property
+    def save_as(self) -> str | None:
+        """The file of the person's page."""
+        return str(super().save_as) if self.has_page else None
+
+    def _beside(self, kind: str) -> str | None:
+        return super()._beside(kind) if self.has_page else None
 
     def structured(self, base: str) -> Markup:
         """Return what programs read of the person, as JSON-LD."""

@@ -2,7 +2,8 @@
 
 A name leads to the vocabulary's term that has it as a name or variant; else to the term whose id
 is the name's slug; else to an unconfirmed term under that slug. So a name's address never depends
-on what other articles say. Where two spellings meet at one address, a warning says so.
+on what other articles say. Where two spellings meet at one address, a warning says so. People have
+further rules (`people`).
 
 `Name [id]` leads to the id. A person or topic that no vocabulary knows may have one; an outlet may
 not, since its policy would be a guess: a warning says so, and its text is not published.
@@ -12,26 +13,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
 
 from news_digest.articles.names import NameRef
 from news_digest.diagnostics import Diagnostic, Severity
+from news_digest.settings import PERSON_PAGE_FROM
 from news_digest.site.entries import Entry
+from news_digest.site.names import NameIndex, Place
+from news_digest.site.people import PeopleIndex
 from news_digest.slugs import slug
-from news_digest.vocabulary.lineage import Lineages
 from news_digest.vocabulary.model import (
     Outlet,
     OutletKind,
     OutletVocabulary,
-    PeopleVocabulary,
-    Person,
     Policy,
     Topic,
     Vocabularies,
-    name_key,
 )
 
 _IN_BRACKETS = re.compile(r"(?P<name>.*?)\s*\[\s*(?P<id>[^\[\]]*?)\s*\]")
@@ -55,12 +53,13 @@ class TopicTerm:
 
 @dataclass(frozen=True, slots=True)
 class PersonTerm:
-    """A person; confirmed where people.yml has them."""
+    """A person; confirmed where people.yml has them. Others have a page where enough name them."""
 
     id: str
     name: str
     description: str | None
     confirmed: bool
+    has_page: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,16 @@ class OutletTerm:
 
 @dataclass(frozen=True, slots=True)
 class TermIds:
-    """The terms of one article, by id, in the article's order and each once."""
+    """The terms of one article, by id, in the article's order and each once.
+
+    `surnames` are those that lead to nobody, as printed.
+    """
 
     topics: tuple[str, ...]
     people: tuple[str, ...]
     outlet: str | None
     agency: str | None
+    surnames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +100,26 @@ class Taxonomies:
 
 
 def resolve_names(
-    entries: Sequence[Entry], vocabularies: Vocabularies, default_policy: Policy
+    entries: Sequence[Entry],
+    vocabularies: Vocabularies,
+    default_policy: Policy,
+    person_page_from: int = PERSON_PAGE_FROM,
 ) -> Taxonomies:
     """Resolve every name of every article.
 
     People whom the vocabulary hides, and names that it says are no people, are left out.
     `default_policy` is that of outlets which the vocabulary does not know, and which no article
-    gives an id.
+    gives an id. Who is in no vocabulary has a page where `person_page_from` articles give the name.
     """
-    topics = _Index("topics.yml", vocabularies.topics)
-    people = _Index("people.yml", vocabularies.people)
+    topics = NameIndex("topics.yml", vocabularies.topics)
+    people = PeopleIndex(vocabularies.people)
     outlets = _Publishers("outlets.yml", vocabularies.outlets)
+    named = people.resolve(entries)
     of_article = {
         entry.slug: TermIds(
             topics=topics.ids(entry, "topics", entry.topics),
-            people=people.ids(entry, "people", _shown(entry, vocabularies.people)),
+            people=named[entry.slug].ids,
+            surnames=named[entry.slug].surnames,
             outlet=outlets.publisher(entry, "outlet", entry.outlet),
             agency=outlets.publisher(entry, "agency", entry.agency),
         )
@@ -121,7 +129,7 @@ def resolve_names(
     publishers = {ids.outlet for ids in of_article.values()}
     return Taxonomies(
         topics={id_: _topic(id_, topics) for id_ in topics.spellings},
-        people={id_: _person(id_, people) for id_ in people.spellings},
+        people={id_: _person(id_, people, person_page_from) for id_ in people.spellings},
         outlets={
             id_: _outlet(
                 id_,
@@ -143,106 +151,20 @@ def sort_key(name: str, id_: str) -> tuple[str, str]:
     return (letters.casefold(), id_)
 
 
-class _Known(Protocol):
-    """What a person, a topic and an outlet of the vocabularies have in common."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-
-_T = TypeVar("_T", bound=_Known)
-_T_co = TypeVar("_T_co", bound=_Known, covariant=True)
-
-
-class _Vocabulary(Protocol[_T_co]):
-    @property
-    def by_id(self) -> Mapping[str, _T_co]: ...
-
-    @property
-    def lineages(self) -> Lineages: ...
-
-    def find(self, name: str) -> _T_co | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a name stands that has neither a vocabulary entry nor an id beside it."""
-
-    name: str
-    path: str
-    line: int
-
-
-class _Index(Generic[_T]):
-    """Gives names their ids, and remembers under which spellings each id was met."""
-
-    def __init__(self, file: str, vocabulary: _Vocabulary[_T]) -> None:
-        self.file = file
-        self.vocabulary = vocabulary
-        self.spellings: dict[str, Counter[str]] = {}
-        self.unsettled: dict[str, dict[str, _Place]] = {}
-
-    def ids(self, entry: Entry, key: str, names: Iterable[NameRef]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._identify(entry, key, name) for name in names))
-
-    def known(self, id_: str) -> _T | None:
-        return self.vocabulary.by_id.get(id_)
-
-    def name(self, id_: str) -> str:
-        """The vocabulary's name, or the spelling that most articles have."""
-        known = self.known(id_)
-        if known:
-            return known.name
-        spellings = self.spellings[id_]
-        return min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
-
-    def diagnostics(self) -> Iterable[Diagnostic]:
-        for id_, places in sorted(self.unsettled.items()):
-            first, *others = (places[key] for key in sorted(places))
-            known = self.known(id_)
-            if known:
-                others.insert(0, first)
-            for place in others:
-                yield self._shared(place, known.name if known else first.name, id_)
-
-    def _identify(self, entry: Entry, key: str, name: NameRef) -> str:
-        known = self.vocabulary.find(name.name)
-        id_ = _id_of(name, entry, self.vocabulary)
-        self.spellings.setdefault(id_, Counter())[name.name] += 1
-        if name.id is None and known is None:
-            place = _Place(name.name, entry.file.path, entry.line_of(key))
-            self.unsettled.setdefault(id_, {}).setdefault(name_key(name.name), place)
-        return id_
-
-    def _shared(self, place: _Place, other: str, id_: str) -> Diagnostic:
-        return Diagnostic(
-            "shared-address",
-            Severity.WARNING,
-            place.path,
-            place.line,
-            f"`{place.name}` and `{other}` share the address `{id_}` and are listed as one.",
-            f"If they are one, give them an entry in {self.file} with both names; else write "
-            f"`{place.name} [another-id]` here.",
-        )
-
-
-class _Publishers(_Index[Outlet]):
+class _Publishers(NameIndex[Outlet]):
     """Outlets and agencies. `unknown` are ids that articles give and the vocabulary lacks."""
 
     def __init__(self, file: str, vocabulary: OutletVocabulary) -> None:
         super().__init__(file, vocabulary)
-        self.unknown: dict[str, list[_Place]] = {}
+        self.unknown: dict[str, list[Place]] = {}
 
     def publisher(self, entry: Entry, key: str, written: str | None) -> str | None:
         if written is None:
             return None
         name = self._reference(written)
-        id_ = self._identify(entry, key, name)
+        id_ = self.identify(entry, key, name)
         if name.id is not None and not self.known(id_):
-            place = _Place(written, entry.file.path, entry.line_of(key))
+            place = Place(written, entry.file.path, entry.line_of(key))
             self.unknown.setdefault(id_, []).append(place)
         return id_
 
@@ -260,7 +182,7 @@ class _Publishers(_Index[Outlet]):
         id_ = match["id"].lower()
         return NameRef(match["name"] or match["id"], id_ if self.known(id_) else slug(id_))
 
-    def _unknown_id(self, place: _Place, id_: str) -> Diagnostic:
+    def _unknown_id(self, place: Place, id_: str) -> Diagnostic:
         return Diagnostic(
             "unknown-outlet-id",
             Severity.WARNING,
@@ -272,28 +194,7 @@ class _Publishers(_Index[Outlet]):
         )
 
 
-def _id_of(name: NameRef, entry: Entry, vocabulary: _Vocabulary[_T]) -> str:
-    """Return the id that a name in an article leads to, and what became of that id."""
-    lineages = vocabulary.lineages
-    if name.id:
-        return lineages.current(name.id)
-    known = vocabulary.find(name.name)
-    day = entry.published.day if entry.published else None
-    id_ = known.id if known else lineages.current(slug(name.name))
-    return lineages.meant(id_, entry.slug, day)
-
-
-def _shown(entry: Entry, people: PeopleVocabulary) -> Iterable[NameRef]:
-    for name in entry.people:
-        person = people.by_id.get(_id_of(name, entry, people))
-        # `Name [id]` with an id that nobody has may still be somebody whom the vocabulary hides.
-        person = person or people.by_id.get(slug(name.name))
-        if person.hidden if person else people.is_excluded(name.name):
-            continue
-        yield name
-
-
-def _topic(id_: str, index: _Index[Topic]) -> TopicTerm:
+def _topic(id_: str, index: NameIndex[Topic]) -> TopicTerm:
     known = index.known(id_)
     return TopicTerm(
         id=id_,
@@ -306,17 +207,20 @@ def _topic(id_: str, index: _Index[Topic]) -> TopicTerm:
     )
 
 
-def _person(id_: str, index: _Index[Person]) -> PersonTerm:
+def _person(id_: str, index: PeopleIndex, page_from: int) -> PersonTerm:
     known = index.known(id_)
     return PersonTerm(
         id=id_,
         name=index.name(id_),
         description=known.description if known else None,
         confirmed=known is not None,
+        has_page=index.has_page(id_, page_from),
     )
 
 
-def _outlet(id_: str, index: _Index[Outlet], default_policy: Policy, *, agency: bool) -> OutletTerm:
+def _outlet(
+    id_: str, index: NameIndex[Outlet], default_policy: Policy, *, agency: bool
+) -> OutletTerm:
     known = index.known(id_)
     if known:
         return OutletTerm(

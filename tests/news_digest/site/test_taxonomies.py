@@ -115,7 +115,9 @@ def test_an_id_beside_the_name_decides() -> None:
 
     assert resolved.of_article["a"].people == ("john-smith-2", "somebody")
     assert resolved.people["john-smith-2"].name == "John R. Smith"
-    assert resolved.people["somebody"] == PersonTerm("somebody", "Nobody", None, confirmed=False)
+    assert resolved.people["somebody"] == PersonTerm(
+        "somebody", "Nobody", None, confirmed=False, has_page=False
+    )
     assert not resolved.diagnostics
 
 
@@ -137,13 +139,22 @@ def test_signs_tell_names_apart() -> None:
 
 
 def test_two_spellings_at_one_address_are_never_merged_silently() -> None:
-    resolved = resolve("People: José Silva", "People: Jose Silva", "People: Jose Silva")
+    resolved = resolve("Topics: Línea", "Topics: Linea", "Topics: Linea")
 
-    assert resolved.people["jose-silva"].name == "Jose Silva"
+    assert resolved.topics["linea"].name == "Linea"
     (warning,) = resolved.diagnostics
-    assert "José Silva" in warning.message
-    assert "Jose Silva" in warning.message
-    assert "people.yml" in warning.hint
+    assert "Línea" in warning.message
+    assert "Linea" in warning.message
+    assert "topics.yml" in warning.hint
+
+
+def test_people_in_two_scripts_are_never_merged_silently() -> None:
+    resolved = resolve("People: Li Ming", "People: Лі Мінг", "People: Li Míng")
+
+    (id_,) = resolved.people
+    (warning,) = resolved.diagnostics
+    assert (id_, warning.code) == ("li-ming", "shared-address")
+    assert "Лі Мінг" in warning.message
 
 
 def test_an_address_does_not_depend_on_other_articles() -> None:
