@@ -8,7 +8,7 @@ from pathlib import Path
 
 from news_digest.articles import read_archive
 from news_digest.convert import RULES_VERSION, convert, read_document
-from news_digest.diagnostics import ArticleError
+from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.guidance import DECISIONS, ReviewPolicy, load_book
 from news_digest.importing.account import ImportReport, check_account
 from news_digest.importing.applying import Applied, Writer
@@ -69,8 +69,9 @@ def run_import(
 
     `converter` is the digest's own unless another is given; where it runs, `execution` says, and
     `progress` is told how far it is. Bad input becomes diagnostics; raises BuildError only where
-    the account does not add up, GuidanceError where decisions.yml cannot be used, and
-    ExecutionError where documents cannot be converted at all.
+    the account does not add up, GuidanceError where decisions.yml cannot be used, ArticleError
+    where an article vanishes meanwhile, and ExecutionError where documents cannot be converted at
+    all.
     """
     converter = converter or Converter(read_document, convert, RULES_VERSION)
     writer = Writer(paths.root, (paths.articles, paths.provenance))
@@ -91,7 +92,7 @@ def run_import(
         known=read_memory(paths.cache / FILE_NAME, validity, listing.seeds),
         convert=lambda seed: held_for_review(conversions.convert(seed), review),
         expect=conversions.expect,
-        read=lambda path: (paths.root / path).read_bytes(),
+        read=lambda path: _read(path, paths.root),
         refresh=refresh,
         review=review,
     )
@@ -126,6 +127,16 @@ def run_import(
     )
     check_account(report)
     return report
+
+
+def _read(path: str, root: Path) -> bytes:
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        message = f"It was there a moment ago, and cannot be read now: {error.strerror}."
+        raise ArticleError(
+            [Diagnostic("article-vanished", Severity.ERROR, path, None, message, "Import again.")]
+        ) from error
 
 
 def _remember(

@@ -143,6 +143,34 @@ class TestCopies:
         assert outcomes(site.run()) == {**expected, "seeds/c.txt": "duplicate"}
         settled(site)
 
+    def test_of_a_withdrawn_story_whose_original_goes(self, site: Site, outcomes: Outcomes) -> None:
+        original = site.seed("a.txt", BRIDGE)
+        for name, text in (("b.txt", CUT), ("c.txt", MISREAD)):
+            site.seed(name, text)
+        site.run()
+        (site.root / ARTICLE).unlink()
+        original.unlink()
+        assert outcomes(site.run()) == {"seeds/b.txt": "withdrawn", "seeds/c.txt": "duplicate"}
+        assert list(site.files()) == [PROVENANCE]
+        settled(site)
+
+    def test_of_an_edited_story_whose_original_goes(
+        self, site: Site, outcomes: Outcomes, codes: Codes
+    ) -> None:
+        original = site.seed("a.txt", BRIDGE)
+        site.seed("b.txt", CUT)
+        site.run()
+        for line in LINES[:4]:
+            site.edit(ARTICLE, line, "The editor cut this.")
+        original.unlink()
+        for _ in range(2):
+            report = site.run()
+            assert outcomes(report) == {"seeds/b.txt": "published"}
+            assert codes(report) == ["raw-document-changed"]
+            assert sorted(site.files()) == [ARTICLE, PROVENANCE]
+            assert copies(site) == ["seeds/b.txt"]
+            shutil.rmtree(site.root / ".cache")
+
     def test_of_an_edited_story(self, site: Site, outcomes: Outcomes) -> None:
         site.seed("a.txt", BRIDGE)
         site.run()
@@ -269,6 +297,29 @@ class TestVersions:
         path = "content/provenance/2007-03-27-bridge-tolls-rise-talks-planned.json"
         assert json.loads(site.text(path))["version_of"] == "2007-03-27-bridge-tolls-rise"
 
+    @pytest.mark.parametrize("lost", ["b", "both"])
+    def test_lost_provenance_gets_the_link_again(self, site: Site, lost: str) -> None:
+        site.seed("a.txt", BRIDGE)
+        site.seed("b.txt", UPDATE)
+        site.seed("c.txt", CUT)
+        site.run()
+        whole = site.files()
+        for file in (site.root / "content/provenance").iterdir():
+            if lost == "both" or "talks" in file.name:
+                file.unlink()
+        site.run()
+        assert site.files() == whole
+
+    def test_who_says_that_it_repeats_nothing_takes_the_link_away(self, site: Site) -> None:
+        site.seed("a.txt", BRIDGE)
+        site.seed("b.txt", UPDATE)
+        site.run()
+        site.write("seeds/b.yml", "duplicate: no\n")
+        site.run()
+        path = "content/provenance/2007-03-27-bridge-tolls-rise-talks-planned.json"
+        assert json.loads(site.text(path))["version_of"] is None
+        settled(site)
+
     def test_a_copy_belongs_to_the_version_that_it_is_likest(self, site: Site) -> None:
         site.seed("a.txt", BRIDGE)
         site.seed("b.txt", UPDATE)
@@ -321,6 +372,30 @@ class TestStated:
         assert outcomes(site.run())["seeds/c.txt"] == "duplicate"
         assert copies(site) == ["seeds/b.txt", "seeds/c.txt"]
         settled(site)
+
+    def test_that_it_repeats_one_that_repeats_another(self, site: Site, outcomes: Outcomes) -> None:
+        for name, text in (("a", OTHER), ("b", OTHER.upper()), ("c", BRIDGE)):
+            site.seed(f"{name}.txt", text)
+        site.write("seeds/a.yml", "duplicate: seeds/b.txt\n")
+        site.write("seeds/b.yml", "duplicate: seeds/c.txt\n")
+        report = site.run()
+        assert outcomes(report) == {
+            "seeds/a.txt": "duplicate",
+            "seeds/b.txt": "duplicate",
+            "seeds/c.txt": "published",
+        }
+        assert copies(site) == ["seeds/a.txt", "seeds/b.txt"]
+        assert settled(site).outcomes == report.outcomes
+
+    def test_that_two_repeat_each_other(self, site: Site, outcomes: Outcomes, codes: Codes) -> None:
+        site.seed("a.txt", OTHER)
+        site.seed("b.txt", BRIDGE)
+        site.write("seeds/a.yml", "duplicate: seeds/b.txt\n")
+        site.write("seeds/b.yml", "duplicate: seeds/a.txt\n")
+        report = site.run()
+        assert outcomes(report) == {"seeds/a.txt": "duplicate", "seeds/b.txt": "published"}
+        assert codes(report) == ["duplicate-of-unknown"]
+        assert settled(site).count(report.outcomes[0].kind) == 1
 
     @pytest.mark.parametrize("named", ["seeds/none.txt", "seeds/a.txt"])
     def test_of_nothing_that_tells_a_story(

@@ -194,6 +194,77 @@ def test_who_rejects_a_published_document_makes_its_article_a_draft(
     assert two.text(ARTICLE) == published
 
 
+def test_a_copy_takes_the_place_of_a_rejected_document(two: Site, outcomes: Outcomes) -> None:
+    words = " ".join(f"word{number}" for number in range(30))
+    two.seed("x.txt", f"Long\n2007-03-29\n{words}\n")
+    two.seed("y.txt", f"Longer\n2007-03-29\n{words} more\n")
+    two.seed("z.txt", f"Long\n2007-03-29\n{words}\n")
+    assert list(outcomes(two.run()).values())[2:] == ["published", "duplicate", "duplicate"]
+    two.seed("x.yml", "status: reject\n")
+    assert list(outcomes(two.run()).values())[2:] == ["draft", "published", "duplicate"]
+    before = two.stamps()
+    two.run()
+    assert (two.stamps(), two.converted) == (before, [])
+    x = json.loads(two.text("content/provenance/2007-03-29-long.json"))
+    assert x["also_in"] == []
+
+
+def test_a_rejected_document_and_its_sidecar_are_renamed(two: Site, outcomes: Outcomes) -> None:
+    two.seed("a.yml", "status: reject\n")
+    two.run()
+    for ending in ("txt", "yml"):
+        (two.root / f"seeds/a.{ending}").rename(two.root / f"seeds/z.{ending}")
+    assert outcomes(two.run())["seeds/z.txt"] == "draft"
+    assert "Source: seeds/z.txt\n" in two.text(ARTICLE)
+    assert json.loads(two.text(PROVENANCE))["source"]["path"] == "seeds/z.txt"
+    before = two.stamps()
+    two.run()
+    assert (two.stamps(), two.converted) == (before, [])
+
+
+@pytest.mark.parametrize("change", ["bytes", "provenance"])
+def test_a_document_is_rejected_that_changed_as_well(
+    two: Site, outcomes: Outcomes, change: str
+) -> None:
+    if change == "bytes":
+        two.seed("a.txt", STORY + "More.\n")
+    else:
+        (two.root / PROVENANCE).unlink()
+    two.seed("a.yml", "status: reject\n")
+    assert outcomes(two.run())["seeds/a.txt"] == "draft"
+    before = two.stamps()
+    assert outcomes(two.run())["seeds/a.txt"] == "draft"
+    assert (two.stamps(), two.converted) == (before, [])
+    (two.root / "seeds/a.yml").unlink()
+    assert outcomes(two.run())["seeds/a.txt"] == "published"
+
+
+def test_a_sidecar_counts_that_came_after_a_kill(two: Site) -> None:
+    (two.root / PROVENANCE).unlink()
+    two.seed("a.yml", "byline: Ann Other\n")
+    two.run()
+    assert "Byline: Ann Other\n" in two.text(ARTICLE)
+    assert guidance_of(two) is not None
+
+
+def test_a_broken_sidecar_of_a_copy_is_told(two: Site, outcomes: Outcomes, codes: Codes) -> None:
+    two.seed("z.txt")
+    two.seed("z.yml", "bylin: Ann Other\n")
+    report = two.run()
+    assert outcomes(report)["seeds/z.txt"] == "duplicate"
+    assert codes(report) == ["guidance-unknown-key"]
+
+
+def test_a_renamed_document_whose_sidecar_is_broken(two: Site, outcomes: Outcomes) -> None:
+    (two.root / "seeds/a.txt").rename(two.root / "seeds/z.txt")
+    two.seed("z.yml", "bylin: Ann Other\n")
+    assert outcomes(two.run())["seeds/z.txt"] == "published"
+    assert json.loads(two.text(PROVENANCE))["source"]["path"] == "seeds/z.txt"
+    before = two.stamps()
+    two.run()
+    assert two.stamps() == before
+
+
 class TestReview:
     """Documents with open questions: published, or held, and counted."""
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from news_digest.importing import applying
+from news_digest.diagnostics import ArticleError
+from news_digest.importing import applying, run
 
 Site = Any  # the class of conftest.py
 STORY = "Ministers meet\n2007-03-27\nThey met.\nThey left.\n"
@@ -23,6 +24,14 @@ class KillError(BaseException):
 def add(site: Site) -> None:
     site.seed("b.txt", STORY.replace("They", "We"))
     site.seed("c.txt", "Other\n-\nText.\n")
+
+
+def add_copies_and_versions(site: Site) -> None:
+    words = " ".join(f"word{number} of it," for number in range(30))
+    more = " ".join(f"more{number} of it," for number in range(30))
+    site.seed("m.txt", f"Long\n2007-03-29\n{words}\n")
+    site.seed("n.txt", f"Long again\n2007-03-29\n{words}\n")
+    site.seed("o.txt", f"Long, with more\n2007-03-29\n{words}\n{more}\n")
 
 
 def change(site: Site) -> None:
@@ -48,7 +57,7 @@ def lose_provenance(site: Site) -> None:
 
 @pytest.mark.parametrize(
     "event",
-    [add, change, rename, succeed, refresh, lose_provenance],
+    [add, add_copies_and_versions, change, rename, succeed, refresh, lose_provenance],
     ids=lambda event: event.__name__,
 )
 @pytest.mark.parametrize("moment", ["before", "during", "after"])
@@ -123,6 +132,26 @@ def test_an_edit_between_the_kill_and_the_next_import_is_kept(
     assert site.text(ARTICLE) == edited
     assert [outcome.article for outcome in report.outcomes] == [ARTICLE]
     assert len(site.files()) == 2
+
+
+def test_an_article_vanishes_during_the_import(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.seed("a.txt")
+    site.run()
+    rename(site)
+    plan_import = run.plan_import
+
+    def plan_when_it_is_gone(*arguments: Any) -> Any:
+        (site.root / ARTICLE).unlink()
+        return plan_import(*arguments)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(run, "plan_import", plan_when_it_is_gone)
+        with pytest.raises(ArticleError) as caught:
+            site.run()
+    assert [(one.code, one.path) for one in caught.value.diagnostics] == [
+        ("article-vanished", ARTICLE)
+    ]
+    assert [outcome.kind for outcome in site.run().outcomes] == ["withdrawn"]
 
 
 def test_an_edit_during_the_import_is_kept(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from news_digest.articles import story_hash
 from news_digest.importing.conversion import Rejected
-from news_digest.importing.deciding.known import (
+from news_digest.importing.deciding.ledger import Ledger
+from news_digest.importing.deciding.plans import DocumentPlan, Premises, rejected, waits_for_repair
+from news_digest.importing.deciding.succeeding import (
     plan_rejected_version,
     plan_remembered,
     plan_version,
 )
-from news_digest.importing.deciding.ledger import Ledger
-from news_digest.importing.deciding.plans import DocumentPlan, Premises, rejected, waits_for_repair
 from news_digest.importing.matching.records import Record
 from news_digest.importing.matching.versions import is_remembered, is_version, may_be_withdrawn
 from news_digest.importing.memory import VersionOf

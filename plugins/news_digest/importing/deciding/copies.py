@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Mapping
 
 from news_digest.articles import Copy
 from news_digest.diagnostics import Diagnostic, Severity
@@ -45,6 +46,17 @@ def reason_of(seed: Seed, copy: Copy, original: Original) -> str:
 def names_another(seed: Seed) -> bool:
     """Tell whether a maintainer said that this document repeats another."""
     return seed.guidance.stated("duplicate") is not None and not is_stated_apart(seed)
+
+
+def in_turn(seeds: Mapping[str, Seed]) -> Iterator[Seed]:
+    """Yield the documents, by path, in an order in which each comes after the one it repeats."""
+    named = {path: seed for path, seed in seeds.items() if names_another(seed)}
+    yield from (seed for seed in seeds.values() if seed.path not in named)
+    while named:
+        chain = [named.pop(next(iter(named)))]
+        while (stated := chain[-1].guidance.stated("duplicate")) and stated.value in named:
+            chain.append(named.pop(stated.value))
+        yield from reversed(chain)
 
 
 def has_its_own(match: Match) -> Diagnostic:

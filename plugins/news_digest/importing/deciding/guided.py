@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 
 from news_digest.articles import (
     ArticleFile,
     Provenance,
     format_provenance,
     parse_article,
+    with_source,
     with_status,
 )
 from news_digest.diagnostics import Diagnostic, Severity
@@ -53,38 +53,55 @@ def guidance_notes(
     return (*seed.problems, wins)
 
 
-def with_other_status(
+def with_corrections(
     seed: Seed, provenance: Provenance, article: ArticleFile, premises: Premises
-) -> DocumentPlan | None:
-    """Make an untouched article a draft, or none, where the settings ask for that now."""
-    unreviewed = still_waits(seed, provenance, article, premises.review)
-    draft = is_to_be_draft(seed, article, held=unreviewed and premises.review.hold)
-    if not article.untouched or draft == (article.get("status") == "draft"):
-        return None
-    data = with_status(premises.read(article.path), draft=draft)
-    made = parse_article(data, article.path)
-    return DocumentPlan(
-        article_outcome(seed.path, made, unreviewed=unreviewed),
-        article=ArticleWrite(article.path, data, article.sha256),
-        story_sha256=provenance.story_sha256,
-        sketch=provenance.sketch,
-        unreviewed=unreviewed,
-    )
+) -> ArticleWrite | None:
+    """Return what makes an untouched article name the document where it lies now.
+
+    And makes it a draft, or none, where the settings ask for that now. None where all is right.
+    """
+    held = premises.review.hold and still_waits(seed, provenance, article, premises.review)
+    draft = is_to_be_draft(seed, article, held=held)
+    return _corrected(seed, article, premises, draft=draft)
 
 
 def withheld(
     seed: Seed, record: Record, article: ArticleFile, why: Rejected, premises: Premises
 ) -> DocumentPlan:
-    """Make the article of a document that a maintainer rejects a draft, as it was public."""
-    assert record.provenance is not None  # see the caller
-    data = with_status(premises.read(article.path), draft=True)
-    made = replace(record.provenance, guidance=seed.guidance.sha256)
-    differs = sha256(data).hexdigest() != article.sha256
+    """Make the untouched article of a document that a maintainer rejects a draft.
+
+    It was public, so neither it nor its address goes.
+    """
+    write = _corrected(seed, article, premises, draft=True)
+    made = before = record.provenance
+    same_bytes = before is not None and before.source.sha256 == seed.sha256
+    if before and same_bytes:
+        source = replace(before.source, path=seed.path)
+        made = replace(before, source=source, guidance=seed.guidance.sha256)
+    shown = parse_article(write.data, write.path) if write else article
     return DocumentPlan(
-        article_outcome(seed.path, parse_article(data, article.path)),
-        article=ArticleWrite(article.path, data, article.sha256) if differs else None,
-        provenance=ProvenanceWrite(premises.provenance_path(made.slug), format_provenance(made)),
+        article_outcome(seed.path, shown),
+        article=write,
+        provenance=ProvenanceWrite(premises.provenance_path(made.slug), format_provenance(made))
+        if made and made != before
+        else None,
         diagnostics=why.diagnostics,
-        story_sha256=made.story_sha256,
-        sketch=made.sketch,
+        story_sha256=made.story_sha256 if made else None,
+        sketch=made.sketch if made else (),
+        # From now on the provenance tells it, if it is about these bytes.
+        finding=why if why.lasting and not same_bytes else None,
     )
+
+
+def _corrected(
+    seed: Seed, article: ArticleFile, premises: Premises, *, draft: bool
+) -> ArticleWrite | None:
+    """Return what makes an untouched article say where its document is, and whether it waits."""
+    same_document = article.get("source-sha256") == seed.sha256
+    moves = same_document and article.get("source") != seed.path
+    if not article.untouched or not (moves or draft != (article.get("status") == "draft")):
+        return None
+    data = with_status(premises.read(article.path), draft=draft)
+    if moves:
+        data = with_source(data, seed.path)
+    return ArticleWrite(article.path, data, article.sha256)

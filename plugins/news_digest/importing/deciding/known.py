@@ -1,31 +1,26 @@
-"""What to do about a raw document that was imported before, or a new version of one."""
+"""What to do about a raw document that was imported before."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from hashlib import sha256
 
-from news_digest.articles import (
-    ArticleFile,
-    Provenance,
-    format_article,
-    format_provenance,
-    parse_article,
-    provenance_of,
-    story_hash,
-    with_source,
-)
+from news_digest.articles import ArticleFile, Provenance, parse_article, story_hash
 from news_digest.diagnostics import Diagnostic, Severity
-from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
+from news_digest.importing.deciding.existing import (
+    moved,
+    rewritten,
+    with_provenance,
+    withdrawn,
+    without_story,
+)
 from news_digest.importing.deciding.guided import (
     guidance_notes,
     is_guided_anew,
-    with_other_status,
-    withheld,
+    with_corrections,
 )
+from news_digest.importing.deciding.ledger import Ledger
 from news_digest.importing.deciding.plans import (
-    ArticleWrite,
     DocumentPlan,
     Premises,
     ProvenanceWrite,
@@ -33,45 +28,34 @@ from news_digest.importing.deciding.plans import (
     rejected,
     waits_for_repair,
 )
-from news_digest.importing.deciding.reviewed import still_waits, waits
+from news_digest.importing.deciding.reviewed import still_waits
+from news_digest.importing.matching.originals import Told
 from news_digest.importing.matching.records import Change, Match, Record
-from news_digest.importing.memory import Finding, VersionOf
 from news_digest.importing.seeds import Seed
-from news_digest.importing.similarity.comparing import text_of
-from news_digest.importing.similarity.words import sketch_of
 from news_digest.model import Story
 
 
-def plan_known(match: Match, premises: Premises) -> DocumentPlan:
+def plan_known(match: Match, premises: Premises, ledger: Ledger) -> DocumentPlan:
     """Decide about a raw document that has a record."""
     seed, record = match.seed, match.record
-    article = record.article
+    article, provenance = record.article, record.provenance
     if article is None:
         return _plan_withdrawn(match, premises)
-    if match.change is Change.CONTENT:
-        if article.untouched:
-            return _convert_again(seed, record, article, premises)
-        # The maintainer took the change over by hand: only the provenance is behind.
-        return _renew_provenance(seed, record, article, premises)
-    if record.provenance is None:
-        return _renew_provenance(seed, record, article, premises)
-    if premises.refresh and article.untouched:
-        return _convert_again(seed, record, article, premises, refreshed=True)
-    if article.untouched and is_guided_anew(match, record.provenance):
-        return _convert_again(seed, record, article, premises)
-    notes = guidance_notes(seed, record.provenance, article)
-    if match.change is Change.RENAMED:
-        return DocumentPlan(
-            article_outcome(seed.path, article),
-            article=_with_new_source(seed, article, premises),
-            provenance=_moved(record.provenance, seed, premises),
-            diagnostics=notes,
-            story_sha256=record.provenance.story_sha256,
-            sketch=record.provenance.sketch,
-            unreviewed=still_waits(seed, record.provenance, article, premises.review),
-        )
-    return with_other_status(seed, record.provenance, article, premises) or _kept(
-        seed, record, article, premises, notes
+    if provenance is None or match.change is Change.CONTENT:
+        return _plan_behind(seed, record, article, premises, ledger)
+    if article.untouched and (premises.refresh or is_guided_anew(match, provenance)):
+        return _convert_again(match, article, provenance, premises)
+    write = with_corrections(seed, provenance, article, premises)
+    shown = parse_article(write.data, write.path) if write else article
+    unreviewed = still_waits(seed, provenance, article, premises.review)
+    return DocumentPlan(
+        article_outcome(seed.path, shown, unreviewed=unreviewed),
+        article=write,
+        provenance=_moved(match, provenance, premises),
+        diagnostics=guidance_notes(seed, provenance, article),
+        story_sha256=provenance.story_sha256,
+        sketch=provenance.sketch,
+        unreviewed=unreviewed,
     )
 
 
@@ -85,62 +69,6 @@ def needs_story(match: Match, premises: Premises) -> bool:
     return article.untouched and (premises.refresh or is_guided_anew(match, provenance))
 
 
-def plan_version(seed: Seed, story: Story, record: Record, premises: Premises) -> DocumentPlan:
-    """Let a document with new bytes take the place of the record's: it tells the same story."""
-    hashed = story_hash(story)
-    article, provenance = record.article, record.provenance
-    same_text = provenance is not None and provenance.story_sha256 == hashed
-    if article and article.untouched:
-        return _rewrite(seed, story, record, article, premises)
-    if article and same_text:
-        return _only_provenance(seed, story, record, article, premises)
-    if article is None and same_text:
-        assert provenance is not None  # only provenance remembers a story without article
-        made = _provenance(story, record, provenance.article_path, premises)
-        return DocumentPlan(
-            _withdrawn(seed, provenance, premises),
-            provenance=_provenance_write(made, record, premises),
-            story_sha256=hashed,
-            sketch=made.sketch,
-        )
-    article_sha256 = article.sha256 if article else ""
-    found = VersionOf(record.slug, article_sha256, hashed)
-    return plan_remembered(seed, found, record, premises)
-
-
-def plan_remembered(
-    seed: Seed, found: VersionOf, record: Record, premises: Premises
-) -> DocumentPlan:
-    """Leave an edited or deleted article alone, though its raw document has new bytes."""
-    if record.article is None:
-        return _changed_when_withdrawn(seed, record, premises, found)
-    diagnostics = (_changed_under_edit(seed, record.article),)
-    return replace(_kept(seed, record, record.article, premises, diagnostics), finding=found)
-
-
-def plan_rejected_version(
-    seed: Seed, record: Record, why: Rejected, premises: Premises
-) -> DocumentPlan:
-    """Keep what there is of a document that cannot be converted any more."""
-    if record.article is None:
-        return _changed_when_withdrawn(seed, record, premises, why if why.lasting else None)
-    return _kept_though_rejected(seed, record, record.article, why)
-
-
-def _changed_when_withdrawn(
-    seed: Seed, record: Record, premises: Premises, finding: Finding | None
-) -> DocumentPlan:
-    assert record.provenance is not None  # only provenance remembers a story without article
-    withdrawn = _withdrawn(seed, record.provenance, premises)
-    hint = "The document changed since; if it is another story now, save it under another name."
-    return DocumentPlan(
-        replace(withdrawn, reason=f"{withdrawn.reason} {hint}"),
-        story_sha256=record.provenance.story_sha256,
-        sketch=record.provenance.sketch,
-        finding=finding,
-    )
-
-
 def _plan_withdrawn(match: Match, premises: Premises) -> DocumentPlan:
     seed, provenance = match.seed, match.record.provenance
     assert provenance is not None  # a record has an article or a provenance
@@ -149,168 +77,51 @@ def _plan_withdrawn(match: Match, premises: Premises) -> DocumentPlan:
     # It may have been moved as well as damaged.
     if waits := waits_for_repair(seed, premises):
         return rejected(seed.path, (waits,))
-    renamed = match.change is Change.RENAMED
     return DocumentPlan(
-        _withdrawn(seed, provenance, premises),
-        provenance=_moved(provenance, seed, premises) if renamed else None,
+        withdrawn(seed, provenance, premises),
+        provenance=_moved(match, provenance, premises),
         story_sha256=provenance.story_sha256,
         sketch=provenance.sketch,
     )
 
 
-def _withdrawn(seed: Seed, provenance: Provenance, premises: Premises) -> Outcome:
-    remembered = premises.provenance_path(provenance.slug)
-    reason = f"Its article {provenance.article_path} was deleted; {remembered} remembers it."
-    return Outcome(seed.path, OutcomeKind.WITHDRAWN, reason)
-
-
-def _kept(
-    seed: Seed,
-    record: Record,
-    article: ArticleFile,
-    premises: Premises,
-    diagnostics: tuple[Diagnostic, ...] = (),
+def _plan_behind(
+    seed: Seed, record: Record, article: ArticleFile, premises: Premises, ledger: Ledger
 ) -> DocumentPlan:
-    unreviewed = still_waits(seed, record.provenance, article, premises.review)
-    return DocumentPlan(
-        article_outcome(seed.path, article, unreviewed=unreviewed),
-        diagnostics=diagnostics,
-        story_sha256=record.provenance.story_sha256 if record.provenance else None,
-        sketch=record.provenance.sketch if record.provenance else (),
-        unreviewed=unreviewed,
-    )
+    """Write the provenance that belongs to an article: it has none, or one of other bytes.
+
+    Nobody can tell what an untouched article without provenance was made of (an import was killed,
+    or somebody deleted it), so it is made again: of what is stated now, too.
+    """
+    story = _convert(seed, premises)
+    if isinstance(story, Rejected):
+        return without_story(seed, record, article, story, premises)
+    version_of = None
+    if record.provenance is None:
+        related = ledger.originals.related_to(Told.of(seed, story, story_hash(story)))
+        version_of = related if isinstance(related, str) else None
+    write = rewritten if article.untouched else with_provenance
+    return write(seed, story, record, article, premises, version_of=version_of)
 
 
 def _convert_again(
-    seed: Seed, record: Record, article: ArticleFile, premises: Premises, *, refreshed: bool = False
+    match: Match, article: ArticleFile, provenance: Provenance, premises: Premises
 ) -> DocumentPlan:
+    seed, record = match.seed, match.record
     story = _convert(seed, premises)
     if isinstance(story, Rejected):
-        if record.provenance and seed.guidance.rejects:
-            return withheld(seed, record, article, story, premises)
-        return _kept_though_rejected(seed, record, article, story)
-    return _rewrite(seed, story, record, article, premises, refreshed=refreshed)
+        plan = without_story(seed, record, article, story, premises)
+        return replace(plan, provenance=plan.provenance or _moved(match, provenance, premises))
+    return rewritten(seed, story, record, article, premises, refreshed=premises.refresh)
 
 
-def _renew_provenance(
-    seed: Seed, record: Record, article: ArticleFile, premises: Premises
-) -> DocumentPlan:
-    story = _convert(seed, premises)
-    if isinstance(story, Rejected):
-        return _kept_though_rejected(seed, record, article, story)
-    return _only_provenance(seed, story, record, article, premises)
-
-
-def _rewrite(
-    seed: Seed,
-    story: Story,
-    record: Record,
-    article: ArticleFile,
-    premises: Premises,
-    *,
-    refreshed: bool = False,
-) -> DocumentPlan:
-    """Write an untouched article anew: same file, same slug, whatever headline and date are now."""
-    data = format_article(story, slug=record.slug, vocabularies=premises.vocabularies)
-    differs = sha256(data).hexdigest() != article.sha256
-    made = _provenance(story, record, article.path, premises)
-    unreviewed = waits(story, premises.review)
-    return DocumentPlan(
-        article_outcome(seed.path, parse_article(data, article.path), unreviewed=unreviewed),
-        article=ArticleWrite(article.path, data, article.sha256, refreshed) if differs else None,
-        provenance=_provenance_write(made, record, premises),
-        diagnostics=story.diagnostics,
-        story_sha256=made.story_sha256,
-        sketch=made.sketch,
-        unreviewed=unreviewed,
-    )
-
-
-def _only_provenance(
-    seed: Seed, story: Story, record: Record, article: ArticleFile, premises: Premises
-) -> DocumentPlan:
-    made = _provenance(story, record, article.path, premises)
-    return DocumentPlan(
-        article_outcome(seed.path, article),
-        article=_with_new_source(seed, article, premises),
-        provenance=_provenance_write(made, record, premises),
-        story_sha256=made.story_sha256,
-        sketch=made.sketch,
-    )
-
-
-def _kept_though_rejected(
-    seed: Seed, record: Record, article: ArticleFile, why: Rejected
-) -> DocumentPlan:
-    kept = Diagnostic(
-        "article-kept",
-        Severity.WARNING,
-        seed.path,
-        None,
-        f"It cannot be converted any more; its article {article.path} stays as it is.",
-        "Repair the raw document, or edit the article by hand.",
-    )
-    return DocumentPlan(
-        article_outcome(seed.path, article),
-        diagnostics=(kept, *why.diagnostics),
-        story_sha256=record.provenance.story_sha256 if record.provenance else None,
-        sketch=record.provenance.sketch if record.provenance else (),
-        finding=why if why.lasting else None,
-    )
+def _moved(match: Match, provenance: Provenance, premises: Premises) -> ProvenanceWrite | None:
+    return moved(provenance, match.seed, premises) if match.change is Change.RENAMED else None
 
 
 def _convert(seed: Seed, premises: Premises) -> Story | Rejected:
     known = premises.known.get(seed)
     return known if isinstance(known, Rejected) else premises.convert(seed)
-
-
-def _with_new_source(seed: Seed, article: ArticleFile, premises: Premises) -> ArticleWrite | None:
-    """Return the write that corrects an untouched article's `Source:`, if it has to be."""
-    same_document = article.get("source-sha256") == seed.sha256
-    if not article.untouched or not same_document or article.get("source") == seed.path:
-        return None
-    data = with_source(premises.read(article.path), seed.path)
-    return ArticleWrite(article.path, data, article.sha256)
-
-
-def _moved(provenance: Provenance, seed: Seed, premises: Premises) -> ProvenanceWrite:
-    moved = replace(provenance, source=replace(provenance.source, path=seed.path))
-    return ProvenanceWrite(premises.provenance_path(moved.slug), format_provenance(moved))
-
-
-def _provenance(story: Story, record: Record, path: str, premises: Premises) -> Provenance:
-    before = record.provenance
-    made = provenance_of(
-        story,
-        article_path=path,
-        slug=record.slug,
-        rules=premises.rules,
-        sketch=sketch_of(text_of(story).body),
-        version_of=before.version_of if before else None,
-    )
-    # What repeats the same bytes repeats them still; other bytes are compared anew.
-    same = before is not None and before.source.sha256 == made.source.sha256
-    return replace(made, also_in=before.also_in) if before and same else made
-
-
-def _provenance_write(
-    made: Provenance, record: Record, premises: Premises
-) -> ProvenanceWrite | None:
-    if made == record.provenance:
-        return None
-    return ProvenanceWrite(premises.provenance_path(made.slug), format_provenance(made))
-
-
-def _changed_under_edit(seed: Seed, article: ArticleFile) -> Diagnostic:
-    key = article.metadata.get("source-sha256")
-    return Diagnostic(
-        "raw-document-changed",
-        Severity.WARNING,
-        article.path,
-        key.line if key else None,
-        f"{seed.path} changed after this article was edited by hand; the article stays as it is.",
-        f"Take over what you want, then write `Source-Sha256: {seed.sha256}` into the article.",
-    )
 
 
 def _unreadable(seed: Seed, article_path: str) -> Diagnostic:

@@ -50,27 +50,34 @@ class Ledger:
         `of` is the document's record, or for a new one the slug of its article; `text` is its
         story's where that is at hand.
         """
-        self.by_sha256.setdefault(seed.sha256, seed.path)
+        record = of if isinstance(of, Record) else None
+        slug = of if isinstance(of, str) else of.slug
+        waits = plan.outcome.kind is OutcomeKind.DRAFT and _is_converters(plan, record)
+        # Of a document that a maintainer rejects, any copy may tell the story.
+        rejected = waits and seed.guidance.rejects
+        if not rejected:
+            self.by_sha256.setdefault(seed.sha256, seed.path)
         found = plan.finding
         told_now = found.story_sha256 if isinstance(found, VersionOf) else None
         hashes = [each for each in (plan.story_sha256, told_now) if each]
         if not hashes:
             return
-        record = of if isinstance(of, Record) else None
-        slug = of if isinstance(of, str) else of.slug
         provenance = record.provenance if record else None
         day = _DAY.match(slug)
         original = Original(
             seed=seed,
             slug=slug,
             day=_day(day[0]) if day else None,
-            waits=plan.outcome.kind is OutcomeKind.DRAFT and _is_converters(plan, record),
-            sketch=plan.sketch,
+            waits=waits,
+            sketch=() if rejected else plan.sketch,
             noted=provenance.also_in if provenance else (),
             rewritten=plan.provenance is not None,
         )
-        self.originals.enter(original, hashes, text)
-        if provenance and provenance.story_sha256 == plan.story_sha256:
+        self.originals.enter(original, () if rejected else hashes, text)
+        if rejected or provenance is None:
+            return
+        same = provenance.story_sha256 == plan.story_sha256
+        if same or plan.outcome.kind is OutcomeKind.WITHDRAWN:
             for copy in provenance.also_in:
                 self._remembered.setdefault((copy.sha256, copy.guidance), (original, copy))
 
@@ -92,7 +99,7 @@ class Ledger:
         Their stories' provenance is written by now.
         """
         for original in self.originals:
-            copies = tuple(sorted(original.copies, key=lambda copy: copy.path))
+            copies = tuple(sorted(original.known_copies(), key=lambda copy: copy.path))
             if copies == original.noted and not (original.rewritten and copies):
                 continue
             path = premises.provenance_path(original.slug)

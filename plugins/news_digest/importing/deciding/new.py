@@ -15,7 +15,7 @@ from news_digest.articles import (
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.deciding.copies import copy_of, reason_of, stated_original
-from news_digest.importing.deciding.known import plan_known, plan_remembered, plan_version
+from news_digest.importing.deciding.known import plan_known
 from news_digest.importing.deciding.ledger import Ledger
 from news_digest.importing.deciding.plans import (
     ArticleWrite,
@@ -27,6 +27,7 @@ from news_digest.importing.deciding.plans import (
     waits_for_repair,
 )
 from news_digest.importing.deciding.reviewed import waits
+from news_digest.importing.deciding.succeeding import plan_remembered, plan_version
 from news_digest.importing.matching.originals import Original, Repeated, Told
 from news_digest.importing.matching.records import Match
 from news_digest.importing.memory import VersionOf
@@ -46,7 +47,9 @@ def plan_new(
     `story` is its conversion where somebody has asked for that already.
     """
     if first := ledger.by_sha256.get(seed.sha256):
-        return _duplicate(seed, f"It has the same bytes as {first}.")
+        # What is stated about it has no effect, and yet it must not be wrong in silence.
+        plan = _duplicate(seed, f"It has the same bytes as {first}.")
+        return replace(plan, diagnostics=seed.problems)
     if (remembered := ledger.remembered(seed)) and not seed.problems:
         original, copy = remembered
         ledger.attach(original, replace(copy, path=seed.path))
@@ -74,7 +77,7 @@ def plan_named(match: Match, premises: Premises, ledger: Ledger) -> DocumentPlan
     """Decide about a document whose article was deleted, and that is said to repeat another."""
     if isinstance(stated_original(match.seed, ledger.originals), Original):
         return plan_new(match.seed, premises, ledger)
-    plan = plan_known(match, premises)
+    plan = plan_known(match, premises, ledger)
     ledger.enter(match.seed, plan, match.record)
     return plan
 
@@ -88,7 +91,7 @@ def _plan_story(seed: Seed, story: Story, premises: Premises, ledger: Ledger) ->
     related = ledger.originals.related_to(told)
     if isinstance(related, Repeated):
         return replace(_repeat(seed, story, related, ledger), diagnostics=diagnostics)
-    if record := ledger.gone.take(story, told.story_sha256):
+    if record := ledger.gone.take(seed, story, told.story_sha256):
         plan = plan_version(seed, story, record, premises)
         ledger.enter(seed, plan, record, told.text)
     else:

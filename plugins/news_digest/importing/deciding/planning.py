@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from news_digest.importing.deciding.changed import plan_changed
-from news_digest.importing.deciding.copies import has_its_own, names_another
+from news_digest.importing.deciding.copies import has_its_own, in_turn, names_another
 from news_digest.importing.deciding.known import needs_story, plan_known
 from news_digest.importing.deciding.ledger import Ledger
 from news_digest.importing.deciding.new import plan_named, plan_new
@@ -68,7 +68,7 @@ def plan_import(
     for match in matching.matches.values():
         if match.record.article is None and names_another(match.seed):
             continue  # its article was deleted, as it repeats another's
-        plan = plan_known(match, premises)
+        plan = plan_known(match, premises, ledger)
         if match.record.article and names_another(match.seed):
             plan = replace(plan, diagnostics=(*plan.diagnostics, has_its_own(match)))
         ledger.enter(match.seed, plan, match.record)
@@ -86,7 +86,7 @@ def plan_import(
             linked.append(record)
     ledger.gone = GoneRecords(_gone(matching, linked))
     # What is said to repeat another document comes after all that it may name.
-    for seed in sorted(seeds.values(), key=names_another):
+    for seed in in_turn(seeds):
         match_left = matching.matches.get(seed.path)
         if match_left is None:
             if seed.path not in decided:

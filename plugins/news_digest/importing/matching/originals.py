@@ -50,6 +50,14 @@ class Original:
     copies: list[Copy] = field(default_factory=list)
     packed: bytes | None = None
 
+    def known_copies(self) -> tuple[Copy, ...]:
+        """Return the documents that repeat the story, as its provenance ought to list them.
+
+        A copy that tells the story now, and whose own text nobody has taken over, is one still.
+        """
+        still = (copy for copy in self.noted if copy.sha256 == self.seed.sha256)
+        return (*self.copies, *(() if self.rewritten else still))
+
 
 @dataclass(frozen=True, slots=True)
 class Repeated:

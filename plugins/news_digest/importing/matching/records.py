@@ -68,7 +68,8 @@ def records_of(archive: Archive) -> tuple[Record, ...]:
             owned.add(article.path)
         source = provenance.source
         records.append(Record(provenance.slug, source.path, source.sha256, provenance, article))
-    for article in archive.articles:
+    # Of two versions of a story the first by path is the earlier one, as in a first import.
+    for article in sorted(archive.articles, key=lambda one: one.get("source") or ""):
         sha256 = article.get("source-sha256")
         if article.path not in owned and sha256:
             source_path = article.get("source") or ""

@@ -15,8 +15,11 @@ from functools import cached_property
 from typing import TypeVar
 from zlib import crc32
 
+from news_digest.articles import Provenance
+from news_digest.importing.matching.originals import is_stated_apart
 from news_digest.importing.matching.records import Record
 from news_digest.importing.memory import VersionOf
+from news_digest.importing.seeds import Seed
 from news_digest.importing.similarity.comparing import Likeness, StoryText, compare, text_of
 from news_digest.model import Story
 from news_digest.slugs import slug as slug_of
@@ -69,6 +72,12 @@ def may_be_withdrawn(story: Story, record: Record) -> bool:
     return _same_headline(story, record) or _same_day(story, record) is True
 
 
+def repeats(seed: Seed, provenance: Provenance) -> bool:
+    """Tell whether an earlier import found that the document repeats the provenance's story."""
+    noted = any(copy.sha256 == seed.sha256 for copy in provenance.also_in)
+    return noted and not is_stated_apart(seed)
+
+
 def is_remembered(known: VersionOf, record: Record) -> bool:
     """Tell whether `known` is about this record, and its article as it is now."""
     article_sha256 = record.article.sha256 if record.article else ""
@@ -89,10 +98,13 @@ class GoneRecords:
     def __post_init__(self) -> None:
         self._free = set(range(len(self.records)))
 
-    def take(self, story: Story, hashed: str) -> Record | None:
-        """Return the record that `story` is a version or a copy of."""
+    def take(self, seed: Seed, story: Story, hashed: str) -> Record | None:
+        """Return the record that `story`, told by `seed`, is a version or a copy of."""
         if not self._free:
             return None
+        for index in self._by_copy.get(seed.sha256, ()):
+            if index in self._free and not is_stated_apart(seed):
+                return self._take(index)
         tried: set[int] = set()
         for index in self._candidates(story, hashed):
             if index in self._free and index not in tried:
@@ -129,6 +141,15 @@ class GoneRecords:
     @cached_property
     def _by_slug(self) -> dict[str, list[int]]:
         return _index((record.slug, index) for index, record in enumerate(self.records))
+
+    @cached_property
+    def _by_copy(self) -> dict[str, list[int]]:
+        return _index(
+            (copy.sha256, index)
+            for index, record in enumerate(self.records)
+            if record.provenance
+            for copy in record.provenance.also_in
+        )
 
     @cached_property
     def _by_story(self) -> dict[str, list[int]]:
