@@ -49,12 +49,16 @@ def diff_of(plan: Plan) -> Iterator[str]:
         before = (change.before or b"").decode("utf-8-sig", "replace")
         after = change.after.decode("utf-8-sig", "replace")
         yield from unified_diff(
-            before.replace("\r\n", "\n").split("\n"),
-            after.replace("\r\n", "\n").split("\n"),
+            _lines(before),
+            _lines(after),
             f"a/{change.path}" if change.before is not None else "/dev/null",
             f"b/{change.path}",
             lineterm="",
         )
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").removesuffix("\n").split("\n") if text else []
 
 
 def _replace(file: Path, data: bytes) -> None:
