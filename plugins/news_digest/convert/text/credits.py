@@ -20,7 +20,7 @@ _WHERE = rf"\s+in\s+{_NAME}"
 _BETWEEN_NAMES = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|und|et|en|och|og|и|&)\s+)"
 # By, in the languages in which it is a word of its own or a label: Von …, Autor: …, Текст: …
 _BY = (
-    r"(?:(?:by|von|par|por|door|av|af)\b:?"
+    r"(?:(?:by|von|par|por|di|door|av|af)\b:?"
     r"|(?:authors?|autor(?:a|e|es|i)?|auteurs?|forfatter|skribent|автор|текст|text|tekst):)"
 )
 _JOB = (
@@ -28,7 +28,7 @@ _JOB = (
     r"|bureau chief|photographer|redakteur(?:in)?|korrespondent(?:in)?|periodista|redactora?)"
 )
 _BYLINE = re.compile(
-    r"(?:(?i:story|written|text|words|posted|published|report(?:ed|ing)?|interview|analysis)\s+)?"
+    r"(?:(?i:byline:|story|written|text|words|posted|published|report(?:ed|ing)?|interview|analysis)\s+)?"
     rf"(?i:{_BY})\s*"
     rf"(?P<names>{_NAME}(?:(?:{_WHERE})?{_BETWEEN_NAMES}{_NAME}){{0,5}})\.?"
     r"(?:\s*[|,/•·–—-]\s*.{1,80}|\s+(?:in|for|at|of)\s.{2,60}|\s*@\w{2,30})?"
@@ -45,7 +45,7 @@ _BEFORE_DATE = re.compile(
     r"[\s,|•·–—-]+(?:(?:on|at|published|posted|updated|am|le|el)\b[\s:]*)?(?:[^\W\d_]+day,?)?\s*$",
     re.I,
 )
-_BY_START = re.compile(rf"(?:\w+\s+)?{_BY}", re.I)
+_BY_START = re.compile(rf"(?:\w+:?\s+)?{_BY}", re.I)
 _ENGLISH = re.compile(r"\bby\b", re.I)
 _JOB_IN = re.compile(_JOB, re.I)
 _LONGEST_BYLINE = 160

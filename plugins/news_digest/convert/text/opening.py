@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from news_digest.convert.dates import FoundDate, find_dates, is_month
 from news_digest.model import Span
 from news_digest.subjects.people.lexicon import lexicon, plain
+from news_digest.subjects.words import CALENDAR
 from news_digest.vocabulary import OutletKind, OutletVocabulary
 
 # The longest opening seen on real pages is a caption of one sentence and a dateline.
@@ -22,6 +23,10 @@ _LONGEST = 240
 _DASH = re.compile(r"\s*(?:--+|[—–]|-(?=\s))\s*")
 # LAHORE: …; the colon closes only what is surely a dateline.
 _COLON = re.compile(r"\s*:\s+(?=[^\W\d_a-z]|[\"“'‘«])")
+# МУРМАНСК, 5 марта. …; the full stop closes a day, or a town that is known as one.
+_FULL_STOP = re.compile(r"(?:\s*[.।]|(?<=\.))[\s—–-]+(?=[^\W\d_a-z]|[\"“'‘«]|\d+ )")
+# नई दिल्ली। …: one to three words that a danda closes are no sentence: that has a verb besides.
+_BEFORE_DANDA = re.compile(r"[\u0900-\u0963]{2,20}(?: [\u0900-\u0963]{2,20}){0,2}(?=,? ?।\s)")
 _PARENTHESIS = re.compile(r"[(\[]\s*([^()\[\]]{2,60}?)\s*[)\]]")
 # /PRNewswire/ -- …; …, April 8, Reuter - …
 _BETWEEN_SLASHES = re.compile(r"/\s*([^\W\d_][^/()]{1,40}?)\s*/")
@@ -51,6 +56,11 @@ _YEARLESS = re.compile(
 # "РИА Новости. ", behind the dash: up to three words before a sentence.
 _BEHIND_DASH = re.compile(r"(?P<name>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,2})\.\s+(?=\S)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+# Wien (apa) - …; PUERTO LAUREL (EFEcom).- …: letters that a place stands before and a dash behind.
+_LETTERS = re.compile(r"[A-Za-z]{2,8}")
+_DASH_BEHIND = re.compile(r"\s*[.:]?\s*(?:--+|[—–]|-(?=\s))")
+# /PRNewswire/ --: a service by its form alone.
+_SERVICE = re.compile(r"[A-Z][\w-]*[a-z][A-Z]\w+")
 _GAP = re.compile(r"[\s,;:/|.]*")
 # Capitals of so few letters are organisations (NATO -- …), unless they are known as a place.
 _ACRONYM_LETTERS = 5
@@ -90,9 +100,16 @@ def read_opening(text: str, outlets: OutletVocabulary, *, day_first: bool | None
 
 
 def is_place(text: str) -> bool:
-    """Tell whether `text` is a place as datelines print it: `BUCHAREST`, `OSAKA, Japan`."""
+    """Tell whether `text` is a place as datelines print it: `BUCHAREST`, `OSAKA, Japan`.
+
+    Capitals alone are names of pages and sections, too: a region stands behind them, or the place
+    is known. Scripts without capitals tell nothing.
+    """
     span = Span(0, len(text))
-    return _PLACE_CAPITALS.fullmatch(text) is not None or _is_known(text, span)
+    if _is_known(text, span):
+        return True
+    town, comma, _ = text.partition(",")
+    return bool(comma) and town.isupper() and _PLACE_CAPITALS.fullmatch(text) is not None
 
 
 def _opening(
@@ -110,6 +127,9 @@ def _opening(
         colon = _COLON.match(head, at)
         if colon and _is_capitals(head, place) and (told or _is_known(head, place)):
             return Opening(colon.end(), caption, place, agency, agency_span, date)
+        stop = _FULL_STOP.match(head, at)
+        if place and stop and (told or _is_dateline(head, place)) and not _is_word(head, place):
+            return Opening(stop.end(), caption, place, agency, agency_span, date)
         at = gap.end()
         if dash := _DASH.match(head, at):
             if told or _opens_alone(head, place, dash):
@@ -122,7 +142,7 @@ def _opening(
             date, at = one, one.span.end
         elif not yearless and (day := _yearless(head, at)):
             yearless, at = True, day.end()
-        elif agency is None and (credit := _agency(head, at, outlets)):
+        elif agency is None and (credit := _agency(head, at, place, outlets)):
             agency, agency_span = credit
             at = agency_span.end
         elif place is None and (where := _place(head, at)):
@@ -144,10 +164,14 @@ def _captions(head: str) -> list[Span]:
     return [Span(0, end) for end in reversed(ends)]
 
 
-def _agency(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span] | None:
+def _agency(
+    head: str, at: int, place: Span | None, outlets: OutletVocabulary
+) -> tuple[str, Span] | None:
     """Return the agency that is named next: one of the vocabulary's, or an acronym in parentheses.
 
-    One of the vocabulary's may also stand between slashes, or bare before the dash.
+    One of the vocabulary's may also stand between slashes, or bare before the dash. Between a place
+    and a dash, letters in parentheses are an agency however they are written (`Wien (apa) - `), and
+    a compound between slashes is (`/PRNewswire/ -- `).
     """
     enclosed = _PARENTHESIS.match(head, at)
     # The gap before it may have taken the first slash.
@@ -160,7 +184,14 @@ def _agency(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span] |
         outlet = outlets.find(name)
         if outlet is not None and outlet.kind is OutletKind.AGENCY:
             return outlet.name, span
-    return (match[1], span) if enclosed and _ACRONYM.fullmatch(match[1]) else None
+    closed = place is not None and _DASH_BEHIND.match(head, match.end())
+    if enclosed:
+        form = _LETTERS if closed else _ACRONYM
+    else:
+        form = _SERVICE
+        if not (slashes and closed):
+            return None
+    return (match[1], span) if form.fullmatch(match[1]) else None
 
 
 def _agency_behind(head: str, at: int, outlets: OutletVocabulary) -> tuple[str, Span, int] | None:
@@ -191,18 +222,36 @@ def _yearless(head: str, at: int) -> re.Match[str] | None:
 
 
 def _place(head: str, at: int) -> Span | None:
+    danda = _BEFORE_DANDA.match(head) if at == 0 else None
+    if danda:
+        return Span(0, danda.end())
     capitals = _PLACE_CAPITALS.match(head, at)
     if capitals and len(capitals[0]) <= 60:
         return Span(at, capitals.end())
     plain = _PLACE_PLAIN.match(head, at)
     if plain and len(plain[0]) <= 50:
-        return Span(at, plain.end())
+        # Dresden. Das Freibad …: the full stop of `St. Louis` stands behind no place.
+        town = Span(at, at + len(plain[0].partition(". ")[0]))
+        return town if _is_known(head, town) else Span(at, plain.end())
     return None
 
 
 def _is_capitals(head: str, place: Span | None) -> bool:
     """Tell whether the place's first word is in capitals: `SAN JOSE, Calif.`"""
     return place is not None and place.of(head).split(",")[0].isupper()
+
+
+def _is_dateline(head: str, place: Span) -> bool:
+    """Tell whether a full stop alone makes a dateline of the place."""
+    return _is_known(head, place) or _BEFORE_DANDA.match(head, place.start) is not None
+
+
+def _is_word(head: str, place: Span) -> bool:
+    """Tell whether what looks like a place is a common word or a day: `On May 3. …`"""
+    words = place.of(head).lower().split()
+    return any(word in CALENDAR for word in words) or all(
+        plain(word) in lexicon().common and plain(word) not in lexicon().places for word in words
+    )
 
 
 def _is_known(head: str, place: Span | None) -> bool:

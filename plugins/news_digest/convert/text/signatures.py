@@ -36,8 +36,11 @@ def is_person(text: str) -> bool:
     """Tell whether a first name begins the text, and no common word or place ends it."""
     words = [plain(word) for word in text.split()]
     lists = lexicon()
-    if words[0] not in lists.first_names or " ".join(words) in lists.places:
+    if " ".join(words) in lists.places:
         return False
+    if words[0] not in lists.first_names:
+        known = words[0] in lists.common or words[0] in lists.places
+        return len(words) == 2 and words[-1] in lists.surnames and not known
     return words[-1] in lists.surnames or words[-1] not in lists.common
 
 
