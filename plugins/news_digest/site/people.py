@@ -17,6 +17,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from news_digest.articles.names import NameRef
 from news_digest.site.entries import Entry
@@ -64,6 +65,7 @@ class PeopleIndex(NameIndex[Person]):
         self._excluded = frozenset(map(slug, vocabulary.not_people))
         self._by_form: dict[str, set[str]] = {}
         self._bearers = _Bearers()
+        self._unknown_ids: dict[str, str] = {}
         for person in vocabulary.by_id.values():
             for name in (person.name, *person.variants):
                 self._by_form.setdefault(person_slug(name), set()).add(person.id)
@@ -105,7 +107,7 @@ class PeopleIndex(NameIndex[Person]):
         for name in entry.people:
             if name in full:
                 ids[full[name]] = None
-            elif self._is_lone(name) and slug(name.name) not in self._excluded:
+            elif self._is_lone(name) and plain_slug(name.name) not in self._excluded:
                 bearers = here.of(name.name) or self._bearers.of(name.name)
                 if len(bearers) != 1:
                     surnames.setdefault(surname_key(name.name), name.name)
@@ -125,11 +127,17 @@ class PeopleIndex(NameIndex[Person]):
     def _is_left_out(self, name: NameRef, id_: str) -> bool:
         person = self.known(id_)
         # `Name [id]` with an id that nobody has may still be somebody whom the vocabulary hides.
-        person = person or self.known(slug(name.name))
-        return person.hidden if person else slug(name.name) in self._excluded
+        person = person or self.known(plain_slug(name.name))
+        return person.hidden if person else plain_slug(name.name) in self._excluded
 
     def _unknown(self, name: str) -> str:
-        written = slug(name)
+        # An archive prints most of its names many times.
+        if name not in self._unknown_ids:
+            self._unknown_ids[name] = self._settle(name)
+        return self._unknown_ids[name]
+
+    def _settle(self, name: str) -> str:
+        written = plain_slug(name)
         current = self.vocabulary.lineages.current(written)
         if current != written or self.known(written):
             return current
@@ -147,12 +155,14 @@ class PeopleIndex(NameIndex[Person]):
         return {self._form(name) for name in (known.name, *known.variants)}
 
 
+@lru_cache(maxsize=1 << 17)
 def is_surname(name: str) -> bool:
     """Tell whether `name` is a surname alone: Reagan, de Clercq. (李明 is a full name.)"""
     *particles, last = name.split() or [""]
     return last[:1].isupper() and all(word in PARTICLES for word in particles)
 
 
+@lru_cache(maxsize=1 << 17)
 def surname_key(name: str) -> str:
     """Fold a full name's surname, or one that stands alone, for look-up."""
     words = name.split()

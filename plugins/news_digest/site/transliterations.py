@@ -54,7 +54,7 @@ _ENDINGS = (
 
 
 # Most names, and what `slug` makes of them at much more cost: people.yml may have 50,000.
-_PLAIN = re.compile(r"(?=.{1,80}$)[A-Za-z]+(?:[ -][A-Za-z]+)*")
+_PLAIN = re.compile(r"(?=.{1,80}$)[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*")
 
 
 def plain_slug(name: str) -> str:
