@@ -23,6 +23,9 @@ def said_of(text: str, person: str = "anna-lund") -> list[str]:
         ("It was told by former prime minister Anna Lund.", "former prime minister"),
         ("Saudi Arabia's Oil Minister Anna Lund left.", "Saudi Arabia's Oil Minister"),
         ("Meanwhile President Anna Lund left.", "President"),
+        ("Then Secretary of State Anna Lund left.", "Secretary of State"),
+        ("British Chancellor of the Exchequer Anna Lund left.",
+         "British Chancellor of the Exchequer"),
         ("Later, U.S. Treasury Secretary Anna Lund left.", "U.S. Treasury Secretary"),
         ("fugitive harbour builder, and rebel leader Anna Lund.", "rebel leader"),
         ("Anna Lund, president of the island republic, left.", "president of the island republic"),
@@ -49,6 +52,7 @@ def test_roles(text: str, role: str) -> None:
         "After a talk with the minister, Anna Lund and he left.",
         "Anna Lund, Joel Dahl, and a harbour with a very long name, left.",
         'The "harbour minister" Anna Lund left.',
+        "The minister of the interior met Anna Lund.",
     ],
 )
 def test_what_is_no_role(text: str) -> None:

@@ -123,9 +123,9 @@ def _before(before: str) -> str | None:
     if not before.endswith(" "):
         return None
     words = _BREAK.split(before)[-1].split()
-    if not words or not _heads(words[-1]):
+    first = _head_of(words)
+    if first is None:
         return None
-    first = len(words) - 1
     while first and len(words) - first < _WORDS_BEFORE and _belongs(words[first - 1]):
         # What stands before a possessive can only be the rest of the owner's name: Saudi Arabia's.
         if _owned(words[first:]) and not _NAMELIKE.match(words[first - 1]):
@@ -135,6 +135,24 @@ def _before(before: str) -> str | None:
     while len(kept) > 1 and _opens(kept[0]):
         kept.pop(0)
     return _role(kept)
+
+
+def _head_of(words: Sequence[str]) -> int | None:
+    """Return where the office stands: right before the name, or before what it is an office of.
+
+    Secretary of State George Shultz; Chancellor of the Exchequer Nigel Lawson.
+    """
+    if not words:
+        return None
+    if _heads(words[-1]):
+        return len(words) - 1
+    for at in range(len(words) - 2, max(-1, len(words) - _WORDS_BEFORE), -1):
+        if words[at] in ("of", "for"):
+            if at and _heads(words[at - 1]):
+                return at - 1
+        elif words[at] != "the" and not _NAMELIKE.match(words[at]):
+            return None
+    return None
 
 
 def _belongs(word: str) -> bool:
