@@ -142,7 +142,7 @@ def _head_of(words: Sequence[str]) -> int | None:
 
     Secretary of State George Shultz; Chancellor of the Exchequer Nigel Lawson.
     """
-    if not words:
+    if not words or words[-1] in ("of", "for", "the"):
         return None
     if _heads(words[-1]):
         return len(words) - 1
@@ -208,6 +208,8 @@ def _apposition(clause: str) -> str | None:
     head = _PREPOSITION.split(f"{clause} ", maxsplit=1)[0].split()
     words = clause.split()
     if not head or len(words) > _MOST_WORDS or not _heads(head[-1]):
+        return None
+    if words[0] in ("who", "which", "whose"):
         return None
     # "Lavrov, Jane Roe": the next of a list; "…, told the minister": another clause.
     if any(word.lower() in ATTRIBUTION_VERBS or word.endswith("ing") for word in head[:1]):
