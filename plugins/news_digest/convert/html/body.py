@@ -145,7 +145,11 @@ def _drop_above_headline(
     lines: Sequence[PageLine], kept: set[int], judged: dict[int, Judged], headline: Headline | None
 ) -> None:
     """What stands above the printed headline is no part of the story, if most stands below it."""
-    printed = [at for at in (headline.lines if headline else ()) if lines[at].tag == "h1"]
+    printed = [
+        at
+        for at in (headline.lines if headline else ())
+        if lines[at].kind is LineKind.HEADING or lines[at].set_off
+    ]
     if not printed:
         return
     below = sum(is_paragraph(lines[at]) for at in kept if at > printed[0])

@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from news_digest.convert.html.declarations import Declarations
+from news_digest.convert.html.edges import states_date
 from news_digest.convert.html.lines import LineKind, PageLine
+from news_digest.convert.html.prose import is_paragraph
+from news_digest.convert.text.credits import byline_of
 from news_digest.model import Alternative
 
 _SEPARATOR = re.compile(r"\s+(?:[|»«·•:–—-]|::|--|>>|//)\s+|\s*[|»]\s*|(?<=\w):\s+")
 _WORD = re.compile(r"\w+")
 _LONGEST = 300
+_H1, _TITLE = "its heading of the first order", "its title element"
+# What is a link leads to another page, or to the site's front.
+_LINK = 0.5
+# Other titles share less than this of the shorter one's words.
+_SHARED = 0.4
+# A headline without tags has so many words.
+_FEWEST, _MOST = 3, 30
+_CALLED = re.compile(r"(?:^|[\s_-])(?:head-?line|(?:entry|post|article|story)-?title)", re.I)
 # Two titles are one where they are as similar as this, by difflib's ratio.
 _SAME = 0.9
 # A site's name has no more words than this.
@@ -37,6 +48,11 @@ class _Title:
     by: tuple[str, ...]
     printed: bool
 
+    @property
+    def clear(self) -> bool:
+        """Whether it is declared for the story: a page's title may be its section's."""
+        return any(one not in (_H1, _TITLE) for one in self.by)
+
 
 def choose_headline(lines: Sequence[PageLine], declared: Declarations) -> Headline | None:
     """Return the headline: what the page prints as its title, where the declarations bear it out.
@@ -47,8 +63,15 @@ def choose_headline(lines: Sequence[PageLine], declared: Declarations) -> Headli
     sites = {_folded(one.value) for one in declared.sites}
     titles = _titles(lines, declared, sites)
     if not titles:
-        return None
-    best, confidence, reasons = _best(titles)
+        line = _above_story(lines)
+        if line is None:
+            return None
+        titles = [_Title(line.text, ("the line set off above the story",), printed=True)]
+    prints = {_folded(line.text) for line in lines if line.linked < _LINK}
+    best, confidence, reasons = _best(titles, prints)
+    if _folded(best.text) not in prints and not best.clear and (line := _above_story(lines)):
+        best, confidence = _Title(line.text, ("the line above the story",), printed=True), 0.75
+        reasons = ("it is set off above the story, and the page's title is printed nowhere",)
     others = [one for one in titles if not _same(one.text, best.text)]
     alternatives = tuple(
         Alternative(one.text, round((1 - confidence) / len(others), 2), f"{_and(one.by)} says so")
@@ -61,16 +84,19 @@ def choose_headline(lines: Sequence[PageLine], declared: Declarations) -> Headli
 def _titles(lines: Sequence[PageLine], declared: Declarations, sites: set[str]) -> list[_Title]:
     """Return the different titles, the printed ones first, with all that say the same."""
     said = [
-        (line.text, "its heading of the first order", True)
-        for line in lines
-        if line.tag == "h1" and len(line.text) <= _LONGEST
+        (line.text, _H1, True) for line in lines if line.tag == "h1" and len(line.text) <= _LONGEST
     ][:5]
     said += [(one.value, one.by, False) for one in declared.titles]
     if declared.page_title:
-        said.append((declared.page_title, "its title element", False))
+        said.append((declared.page_title, _TITLE, False))
     # A line that is the whole title but for its end tells that the end is the site's name.
     fronts = {_folded(text) for text, _, _ in said}
-    fronts |= {_folded(line.text) for line in lines if len(line.text.split()) > _SITE_WORDS}
+    fronts |= {
+        _folded(line.text)
+        for line in lines
+        if len(line.text.split()) > _SITE_WORDS
+        or (line.kind is LineKind.HEADING and line.linked < _LINK and len(line.text.split()) > 1)
+    }
     found: dict[str, _Title] = {}
     for text, by, printed in said:
         own = without_site(text, sites, fronts)
@@ -85,9 +111,16 @@ def _titles(lines: Sequence[PageLine], declared: Declarations, sites: set[str]) 
     return list(found.values())
 
 
-def _best(titles: list[_Title]) -> tuple[_Title, float, tuple[str, ...]]:
+def _best(titles: list[_Title], prints: set[str]) -> tuple[_Title, float, tuple[str, ...]]:
     printed = [one for one in titles if one.printed]
     declared = [one for one in titles if not one.printed or len(one.by) > 1]
+    for one in printed:
+        if len(one.by) > 1 and one.clear:
+            return one, 0.98, (f"{_and(one.by)} agree",)
+    # The heading of a section is in the page's title, too.
+    for one in titles:
+        if one.clear and _folded(one.text) in prints and _is_alone(one, printed):
+            return one, 0.93, (f"{_and(one.by)} says so, and the page prints it",)
     for one in printed:
         if len(one.by) > 1:
             return one, 0.98, (f"{_and(one.by)} agree",)
@@ -97,7 +130,7 @@ def _best(titles: list[_Title]) -> tuple[_Title, float, tuple[str, ...]]:
             by = _and(near[0].by)
             return one, 0.95, (f"the page prints it as its title, and {by} says nearly the same",)
     for one in printed:
-        near = [other for other in declared if _overlap(one.text, other.text) >= 0.4]
+        near = [other for other in declared if _overlap(one.text, other.text) >= _SHARED]
         if near:
             by = _and(near[0].by)
             return one, 0.85, (f"the page prints it as its title; {by} words it otherwise",)
@@ -107,6 +140,25 @@ def _best(titles: list[_Title]) -> tuple[_Title, float, tuple[str, ...]]:
         return one, confidence, (f"{_and(one.by)} says so, and no printed title does",)
     one = printed[0]
     return one, 0.7, ("the page prints it as its title, and declares none",)
+
+
+def _is_alone(title: _Title, printed: list[_Title]) -> bool:
+    return all(_overlap(title.text, other.text) < _SHARED for other in printed)
+
+
+def _above_story(lines: Sequence[PageLine]) -> PageLine | None:
+    """Return the line above the first paragraph that is a heading, in bold, or called headline."""
+    found = None
+    for line in lines:
+        if line.around & {"nav", "aside", "footer"}:
+            continue
+        if is_paragraph(line):
+            return found
+        headed = line.kind is LineKind.HEADING or line.set_off or _CALLED.search(line.hint)
+        fits = _FEWEST <= len(line.text.split()) <= _MOST and line.linked < _LINK
+        if headed and fits and not states_date(line.text) and not byline_of(line.text):
+            found = line
+    return None
 
 
 def without_site(text: str, sites: Iterable[str], fronts: Iterable[str] = ()) -> str:
@@ -123,6 +175,8 @@ def without_site(text: str, sites: Iterable[str], fronts: Iterable[str] = ()) ->
         front, rest = text[: mark.start()], text[mark.end() :]
         # A headline may begin like another one: `Storm: what we know`.
         alone = _folded(front) in titles and ":" not in mark[0]
+        if alone and _folded(rest) in titles and len(rest) > len(front):
+            return rest
         if alone or _names_site(rest, known):
             return front
     for mark in reversed(marks):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from news_digest.convert.dates import find_dates
 from news_digest.convert.html.declarations import Declarations, Declared
@@ -23,6 +24,10 @@ _CLEAR = re.compile(r"publish|pub.?date|issued|datePublished", re.I)
 # line is.
 _REACH, _ABOVE, _LINE_LENGTH = 30, 3, 120
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|last)\b", re.I)
+# /2009/06/14/title.html, /2009-06-14-title: how publishing systems file their pages.
+_IN_ADDRESS = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?![\d])"
+)
 _TO_THE_SECOND = re.compile(r"[T ](?:\d\d:\d\d:|\d{6})")
 
 
@@ -54,8 +59,9 @@ def choose_publication(
     """
     moments = [one for said in declared.published if (one := read_moment(said))]
     printed = _printed(lines, headline, story)
+    dated = _in_addresses(declared)
     if not moments:
-        return _by_print(printed)
+        return _by_print(printed, dated) or _by_address(dated)
     chosen = _most_precise(moments)
     day = chosen.date.day
     agree = [one.by for one in moments if one.date.day == day and one.by != chosen.by]
@@ -152,12 +158,44 @@ def _printed(
     return found
 
 
-def _by_print(printed: list[tuple[int, _Moment]]) -> Publication | None:
-    """Believe the page's print where all the dates near the headline are one day."""
-    if len({one.date.day for _, one in printed}) != 1:
+def _in_addresses(declared: Declarations) -> PublicationDate | None:
+    """Return the day that the page's own address has in it, if all of them agree."""
+    days = set()
+    for one in declared.addresses:
+        if match := _IN_ADDRESS.search(urlsplit(one.value).path):
+            try:
+                days.add(datetime(int(match["year"]), int(match["month"]), int(match["day"])))
+            except ValueError:
+                continue
+    return PublicationDate(days.pop(), DatePrecision.DAY) if len(days) == 1 else None
+
+
+def _by_print(
+    printed: list[tuple[int, _Moment]], dated: PublicationDate | None
+) -> Publication | None:
+    """Believe the page's print where all the dates near the headline are one day.
+
+    Of several days, the one that the page's address has in it is believed.
+    """
+    days = {one.date.day for _, one in printed}
+    if dated and dated.day in days:
+        printed = [(at, one) for at, one in printed if one.date.day == dated.day]
+    elif len(days) != 1:
         return None
-    at, one = printed[0]
+    precise = [one for one in printed if one[1].date.precision is not DatePrecision.DAY]
+    at, one = (precise or printed)[0]
+    sure = dated is not None and dated.day == one.date.day
+    ambiguous = one.ambiguous and not sure
+    reasons = ["a line near the headline prints it, and the page declares none"]
+    if sure:
+        reasons.append("the page's address has the day in it")
     return Publication(
-        one.date, at, 0.65 if one.ambiguous else 0.85,
-        ("a line near the headline prints it, and the page declares none",), (), one.ambiguous,
-    )  # fmt: skip
+        one.date, at, 0.95 if sure else 0.65 if ambiguous else 0.85, tuple(reasons), (), ambiguous
+    )
+
+
+def _by_address(dated: PublicationDate | None) -> Publication | None:
+    if dated is None:
+        return None
+    reason = "the page's address has the day in it, and nothing else tells one"
+    return Publication(dated, None, 0.8, (reason,), ())
