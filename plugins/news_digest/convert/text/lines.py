@@ -33,7 +33,7 @@ SIGN_OFF = re.compile(
 # To look at the first character saves most of the time.
 SIGN_OFF_FIRST = frozenset("rRaAuUdDeE-#* ")
 # What sets columns apart: prose has none of it, and is told from tables fast.
-_SET_APART = re.compile(r"  |\t|\.{4}|__| \. \.")
+_SET_APART = ("  ", "\t", "....", "__", " . .")
 _BLANKS = re.compile(r"\s\s+")
 _LEADERS = re.compile(r"(?:\.{4,}|_{4,}|(?: \.){4,})\s*\S")
 
@@ -114,6 +114,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
 
 def _with_heads(lines: list[Line]) -> list[Line]:
     """Mark what is a table by its neighbours: rows of one figure, three at least, and heads."""
+    if not any(line.tabular or "  " in line.text for line in lines):
+        return lines  # as nearly all pages are
     start = 0
     for at in range(len(lines) + 1):
         goes_on = at < len(lines) and (at == start or not lines[at].after_blank)
@@ -156,6 +158,9 @@ def _with_figures(run: list[Passage]) -> list[Passage]:
     two figures; the others are heads (`Nine months`) or state a date or a share. Where there is
     nothing to compare, its rows are set in from the margin, and most end in a figure.
     """
+    # Nearly all runs have none of what a statement has.
+    if not any("vs" in one.text or one.lines[0].indent >= _SET_IN for one in run):
+        return run
     if len(run) < _ROWS_OF_ONE and not any(_compares(one) for one in run):
         return run
     start = 0
@@ -206,16 +211,19 @@ def _runs(lines: tuple[Line, ...], edges: frozenset[int]) -> Iterator[tuple[Line
 
 def _passages_of_run(run: tuple[Line, ...], number: int) -> Iterator[Passage]:
     width = _wrap_width(run)
-    margin = min(line.indent for line in run)
+    margin = min([line.indent for line in run])
+    if width is None:
+        yield from (_passage((line,), number, margin) for line in run)
+        return
     # Whether what is set in are first lines: others go on at the margin behind them.
     first_lines = any(one.indent >= margin + _SET_IN > two.indent for one, two in pairwise(run))
     open_lines: list[Line] = []
     for line in run:
         if open_lines and not _reads_on(open_lines[-1], line, width, margin, first_lines):
-            yield _passage(open_lines, number, margin)
+            yield _passage(tuple(open_lines), number, margin)
             open_lines = []
         open_lines.append(line)
-    yield _passage(open_lines, number, margin)
+    yield _passage(tuple(open_lines), number, margin)
 
 
 def _wrap_width(run: tuple[Line, ...]) -> int | None:
@@ -260,11 +268,9 @@ def _wrapped_at(run: tuple[Line, ...], width: int) -> int | None:
     return width
 
 
-def _reads_on(
-    line: Line, following: Line, width: int | None, margin: int, first_lines: bool
-) -> bool:
+def _reads_on(line: Line, following: Line, width: int, margin: int, first_lines: bool) -> bool:
     """Tell whether a hard-wrapped paragraph goes on from `line` to `following`."""
-    if width is None or line.tabular or following.tabular:
+    if line.tabular or following.tabular:
         return False
     if _ITEM.match(following.text) and not line.text[-1].isalnum():
         return False
@@ -286,7 +292,7 @@ def _signs_off(line: Line, following: Line) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    if not _SET_APART.search(text):
+    if not any(mark in text for mark in _SET_APART):
         return False
     if _LEADERS.search(text) and any(c.isdigit() for c in text):
         return True
@@ -298,13 +304,16 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and "  " not in text and "\t" not in text
 
 
-def _passage(lines: list[Line], run: int, margin: int) -> Passage:
-    span = Span(lines[0].span.start, lines[-1].span.end)
-    joined = " ".join(line.text for line in lines)
+def _passage(lines: tuple[Line, ...], run: int, margin: int) -> Passage:
+    if len(lines) == 1:
+        span, joined = lines[0].span, lines[0].text
+    else:
+        span = Span(lines[0].span.start, lines[-1].span.end)
+        joined = " ".join([line.text for line in lines])
     tabular = len(lines) == 1 and lines[0].tabular
     item = None if tabular else _ITEM.match(joined)
     return Passage(
-        lines=tuple(lines),
+        lines=lines,
         span=span,
         text=joined if tabular or _is_plain(joined) else " ".join(joined.split()),
         marker=item.end() if item else 0,

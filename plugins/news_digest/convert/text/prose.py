@@ -93,9 +93,7 @@ def read_prose(passages: tuple[Passage, ...], *, day_first: bool | None) -> tupl
 def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     text = passage.text
     words = _count_words(text)
-    terminal = bool(_TERMINAL.search(text[-_TAIL:])) or (
-        words >= _UNPOINTED_WORDS and text[-1] in _UNPOINTED
-    )
+    terminal = _is_terminal(text, words)
     cut = text.endswith(("…", "..."))
     short = words <= _SHORT_WORDS and len(text) <= _SHORT_LENGTH
     furniture = furniture_of(text)
@@ -125,8 +123,22 @@ def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
     )  # fmt: skip
 
 
+def _is_terminal(text: str, words: int) -> bool:
+    """Tell whether a sentence ends where the passage ends."""
+    last = text[-1]
+    if last.isalnum():
+        # Of letters, an agency's name alone may stand behind the full stop.
+        pointed = last.isupper() and _TERMINAL.search(text[-_TAIL:]) is not None
+        return pointed or (words >= _UNPOINTED_WORDS and last in _UNPOINTED)
+    return _TERMINAL.search(text[-_TAIL:]) is not None or (
+        words >= _UNPOINTED_WORDS and last in _UNPOINTED
+    )
+
+
 def _count_words(text: str) -> int:
     """Count words; in scripts that are written without spaces, two signs make one."""
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return len(text.split())  # entries of menus, mostly
     # Of a long paragraph nobody needs to know the number exactly, and splitting is faster.
     words = len(_WORD.findall(text)) if len(text) <= _COUNTED else len(text.split())
     if text.isascii():
