@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from news_digest.diagnostics import Diagnostic, Severity
+from news_digest.guidance import ReviewPolicy
 from news_digest.importing import Converter, ImportPaths, ImportReport, run_import
 from news_digest.model import (
     Block,
@@ -35,6 +36,7 @@ from news_digest.vocabulary import Vocabularies
 
 STORY = "Ministers meet\n2007-03-27\nThey met.\nThey left.\n"
 NO_WORDS = Vocabularies.empty()
+NO_REVIEW = ReviewPolicy()
 
 
 def read(data: bytes, path: str) -> RawDocument:
@@ -77,6 +79,7 @@ class Site:
     rules: str = "1"
     byline: str = "by rules 1"
     words: Vocabularies = NO_WORDS
+    review: ReviewPolicy = NO_REVIEW
     converted: list[str] = field(default_factory=list)
 
     def convert(self, document: RawDocument, _: Vocabularies, guidance: Guidance) -> Story:
@@ -90,7 +93,9 @@ class Site:
         self.converted.clear()
         converter = Converter(read, self.convert, self.rules)
         paths = ImportPaths.of(self.root, DigestSettings(site_id="test"))
-        return run_import(paths, self.words, refresh=refresh, converter=converter)
+        return run_import(
+            paths, self.words, refresh=refresh, converter=converter, review=self.review
+        )
 
     def seed(self, name: str, text: str = STORY) -> Path:
         return self.write(f"seeds/{name}", text)

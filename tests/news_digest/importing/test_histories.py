@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +23,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from news_digest.convert.guided import refusal
+from news_digest.guidance import ReviewPolicy
+from news_digest.importing import applying
+from news_digest.model import Decision, Guidance, Story, StoryStatus
 from news_digest.slugs import slug
 
 Site = Any  # the class of conftest.py
@@ -31,6 +39,20 @@ Minister Hanna Brook told reporters that the money would go to the northern ramp
 The union of hauliers announced that 300 lorries would cross the bridge at walking pace.
 """
 
+STATED = st.sampled_from(
+    [
+        "byline: Ann Other\n",
+        "status: draft\n",
+        "status: publish\n",
+        "status: reject\n",
+        "duplicate: no\n",
+        "duplicate: seeds/a.txt\n",
+        "duplicate: seeds/b.txt\n",
+        "bylin: Ann Other\n",  # a mistake
+        "",
+    ]
+)
+SIDECARS = st.sampled_from(["a.yml", "b.txt.yml", "c d.yml", "sub/e.yml"])
 NAMES = st.sampled_from(["a.txt", "b.txt", "c d.txt", "sub/e.txt"])
 TEXTS = st.sampled_from(
     [
@@ -48,6 +70,32 @@ TEXTS = st.sampled_from(
     ]
 )
 PICK = st.integers(min_value=0, max_value=9)
+UNSURE = Decision("byline", None, 0.5, ("nothing looks like one",))
+
+
+class KillError(BaseException):
+    """Stands for SIGKILL."""
+
+
+def obeying(site_class: type) -> type:
+    """A site whose converter obeys what is stated, and is unsure who wrote about bridges."""
+
+    class ObeyingSite(site_class):  # type: ignore[misc]
+        def convert(self, document: Any, words: Any, guidance: Guidance) -> Story:
+            story: Story = super().convert(document, words, guidance)
+            if why := refusal(guidance, document.text):
+                return replace(story, status=StoryStatus.REJECTED, blocks=(), diagnostics=(why,))
+            if story.status is StoryStatus.REJECTED:
+                return story
+            if story.headline and "Bridge" in story.headline:
+                story = replace(story, decisions=(UNSURE,))
+            if stated := guidance.stated("byline"):
+                story = replace(story, byline=stated.value)
+            status, complete = guidance.stated("status"), story.status is StoryStatus.PUBLISHABLE
+            held = not complete or (status and status.value == "draft")
+            return replace(story, status=StoryStatus.DRAFT if held else story.status)
+
+    return ObeyingSite
 
 
 def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
@@ -57,7 +105,8 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
         @initialize()
         def start(self) -> None:
             self.folder = tempfile.TemporaryDirectory()
-            self.site = site_class(Path(self.folder.name))
+            self.site_class = obeying(site_class)
+            self.site = self.site_class(Path(self.folder.name))
             (self.site.root / "seeds").mkdir()
             self.edited: dict[Path, str] = {}
             self.withdrawn: set[str] = set()
@@ -74,28 +123,59 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
         def put(self, name: str, text: str) -> None:
             self.site.seed(name, text)
 
+        @rule(name=SIDECARS, text=STATED)
+        def state(self, name: str, text: str) -> None:
+            self.site.seed(name, text)
+
+        @rule(index=PICK)
+        def delete_sidecar(self, index: int) -> None:
+            if sidecar := self.pick("seeds/**/*.yml", index):
+                sidecar.unlink()
+
+        @rule(hold=st.booleans())
+        def hold_what_is_unsure(self, hold: bool) -> None:
+            self.site.review = ReviewPolicy(below=0.7, hold=hold)
+
+        @rule(index=PICK)
+        def kill_an_import(self, index: int) -> None:
+            """It ends in the same bytes as one that nobody killed."""
+            with tempfile.TemporaryDirectory() as folder:
+                whole = replace(self.site, root=Path(folder) / "site", converted=[])
+                shutil.copytree(self.site.root, whole.root)
+                whole.run()
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr(applying, "_replace", dying(index))
+                    with suppress(KillError):
+                        self.site.run()
+                self.site.run()
+                assert self.site.files() == whole.files()
+
         @rule(index=PICK, name=NAMES)
         def rename(self, index: int, name: str) -> None:
-            if seed := self.pick("seeds/**/*", index):
+            if seed := self.pick("seeds/**/*.txt", index):
                 target = self.site.root / "seeds" / name
                 target.parent.mkdir(exist_ok=True)
                 seed.replace(target)
 
         @rule(index=PICK, other=PICK)
         def swap(self, index: int, other: int) -> None:
-            if (one := self.pick("seeds/**/*", index)) and (two := self.pick("seeds/**/*", other)):
+            if (one := self.pick("seeds/**/*.txt", index)) and (
+                two := self.pick("seeds/**/*.txt", other)
+            ):
                 first, second = one.read_bytes(), two.read_bytes()
                 one.write_bytes(second)
                 two.write_bytes(first)
 
         @rule(index=PICK, other=PICK)
         def overwrite(self, index: int, other: int) -> None:
-            if (one := self.pick("seeds/**/*", index)) and (two := self.pick("seeds/**/*", other)):
+            if (one := self.pick("seeds/**/*.txt", index)) and (
+                two := self.pick("seeds/**/*.txt", other)
+            ):
                 two.write_bytes(one.read_bytes())
 
         @rule(index=PICK)
         def delete_seed(self, index: int) -> None:
-            if seed := self.pick("seeds/**/*", index):
+            if seed := self.pick("seeds/**/*.txt", index):
                 seed.unlink()
 
         @rule(index=PICK, sign=st.sampled_from("*\n"))
@@ -194,6 +274,20 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
             assert self.site.files("content/articles") == before
 
     return Histories
+
+
+def dying(after: int) -> Callable[[Path, bytes], None]:
+    """The importer's write, killed after so many calls."""
+    real, left = applying._replace, after
+
+    def replace_file(target: Path, data: bytes) -> None:
+        nonlocal left
+        if left == 0:
+            raise KillError
+        left -= 1
+        real(target, data)
+
+    return replace_file
 
 
 @pytest.fixture
