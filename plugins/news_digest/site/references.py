@@ -111,6 +111,8 @@ _FETCHED_RELATIONS = frozenset(
     )
 )
 _META_ADDRESSES = frozenset(("og:url", "og:image", "og:image:url", "twitter:image"))
+# HTML Standard, "The script element": any other type makes a data block.
+_SCRIPT_TYPE = re.compile(r"|module|(?:text|application)/(?:java|ecma)script", re.IGNORECASE)
 _META_REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 
 
@@ -149,7 +151,9 @@ class _Page(HTMLParser):
             self._note_meta(values, line)
         if "style" in values:
             self.found.extend(_style_references(values["style"], line))
-        self._inside = tag if tag in ("script", "style") else None
+        # A data block, such as JSON-LD, is no script, whatever its words look like.
+        runs = tag != "script" or _SCRIPT_TYPE.fullmatch(values.get("type", "").strip())
+        self._inside = tag if tag in ("script", "style") and runs else None
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an inline style or script."""

@@ -6,6 +6,7 @@ published nothing is taken but what its policy leaves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -75,10 +76,16 @@ def printed_names(people: Iterable[NamedPerson], texts: Sequence[str]) -> Mappin
     found: dict[str, str] = {}
     for person in people:
         names = [name for name in dict.fromkeys(person.names) if name.split()]
-        there = [name for name in names if name in whole] or names[:1]
+        there = [name for name in names if _stands_in(whole, name)] or names[:1]
         for name in sorted(there, key=lambda name: -len(name.split())):
             found.setdefault(name, person.id)
     return found
+
+
+def _stands_in(text: str, name: str) -> bool:
+    if name not in text:
+        return False
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _trimmed(words: str) -> str:

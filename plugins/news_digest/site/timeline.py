@@ -22,6 +22,7 @@ class Unit(StrEnum):
     """What one bar stands for."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     YEAR = "year"
     DECADE = "decade"
@@ -29,10 +30,10 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The articles of one day, month, year or decade.
+    """The articles of one day, week, month, year or decade.
 
-    `start` is ISO 8601 as far as the unit goes (`1987-03`); `label` is for people. `x`, `y`,
-    `width` and `height` draw the bar in the chart's coordinates.
+    `start` is ISO 8601 as far as the unit goes (`1987-03`; of a week its Monday); `label` is for
+    people. `x`, `y`, `width` and `height` draw the bar in the chart's coordinates.
     """
 
     start: str
@@ -103,6 +104,8 @@ def _bar(unit: Unit, begin: date, count: int, place: int, most: int) -> Bar:
 def _begin(unit: Unit, day: date) -> date:
     if unit is Unit.DAY:
         return day
+    if unit is Unit.WEEK:
+        return day - timedelta(days=day.weekday())
     if unit is Unit.MONTH:
         return day.replace(day=1)
     year = day.year if unit is Unit.YEAR else max(1, day.year - day.year % 10)
@@ -116,6 +119,7 @@ def _next_month(begin: date) -> date:
 # Of the year 9999 no next one exists: the count of bars below ends the steps before that matters.
 _STEPS: dict[Unit, Callable[[date], date]] = {
     Unit.DAY: lambda begin: begin + timedelta(days=1),
+    Unit.WEEK: lambda begin: begin + timedelta(days=7 - begin.weekday()),
     Unit.MONTH: _next_month,
     Unit.YEAR: lambda begin: date(begin.year + 1, 1, 1),
     Unit.DECADE: lambda begin: date(begin.year - begin.year % 10 + 10, 1, 1),
@@ -125,6 +129,9 @@ _STEPS: dict[Unit, Callable[[date], date]] = {
 def _bars(unit: Unit, first: date, last: date) -> int:
     if unit is Unit.DAY:
         return (last - first).days + 1
+    if unit is Unit.WEEK:
+        # The first day of the calendar was a Monday.
+        return (last.toordinal() - 1) // 7 - (first.toordinal() - 1) // 7 + 1
     if unit is Unit.MONTH:
         return (last.year - first.year) * 12 + last.month - first.month + 1
     if unit is Unit.YEAR:
@@ -141,13 +148,13 @@ def _steps(unit: Unit, first: date, last: date) -> Iterator[date]:
 
 
 def _iso(unit: Unit, begin: date) -> str:
-    digits = {Unit.DAY: 10, Unit.MONTH: 7, Unit.YEAR: 4, Unit.DECADE: 4}[unit]
+    digits = {Unit.DAY: 10, Unit.WEEK: 10, Unit.MONTH: 7, Unit.YEAR: 4, Unit.DECADE: 4}[unit]
     return begin.isoformat()[:digits]
 
 
 def _label(unit: Unit, begin: date) -> str:
     month = MONTH_NAMES[begin.month - 1]
-    if unit is Unit.DAY:
+    if unit in (Unit.DAY, Unit.WEEK):
         return f"{begin.day} {month} {begin.year}"
     if unit is Unit.MONTH:
         return f"{month} {begin.year}"
