@@ -27,9 +27,7 @@ _REPORTER = re.compile(r"(?P<name>[가-힣]{2,4}) ?기자")
 _APART = re.compile(r"\s*[|·•/,–—]\s*|\s+-\s+|\s{2,}")
 _IN = re.compile(r"\s+(?:in|en|à|aus|i|w|à)\s+(?=[^\W\d_a-z]).{2,40}$")
 # The Daily Post by Jane Roe / 30 May 2016; 3 novembre 2014, par Jane Roe
-_BY_INSIDE = re.compile(
-    r"(?:^|[\s,|/])(?:by|von|par|por|di|door|av|af|автор:?)\s+(?=[^\W\d_a-z])", re.I
-)
+_BY_INSIDE = re.compile(r"(?:^|[\s,|/])(?i:by|von|par|por|di|door|av|af|автор:?)\s+(?=[^\W\d_a-z])")
 # A line that only announces the name on the next one.
 _ALONE = re.compile(
     r"(?:(?:written|story|text|posted|published)\s+)?(?:by|von|par|por|door|av|af|di|autor[ae]?"
@@ -115,7 +113,7 @@ def _beside_date(readings: tuple[Reading, ...], above: range) -> Byline | None:
     """Return whom the date's line names before or behind its date."""
     for at in above:
         reading = readings[at]
-        if not reading.states_date:
+        if not reading.dates or reading.terminal:
             continue
         text, dates = reading.passage.text, reading.dates
         for part in (text[: dates[0].span.start], text[dates[-1].span.end :]):
@@ -123,9 +121,15 @@ def _beside_date(readings: tuple[Reading, ...], above: range) -> Byline | None:
             names = [one for one in _APART.split(part[by.end() :] if by else part) if one]
             if not names or not is_name_alone(names[0]) or " " not in names[0]:
                 continue
-            if by or is_person(names[0]):
+            if not by and not reading.states_date:
+                continue
+            if by or is_person(names[0]) or _has_particle(names[0]):
                 return Byline(at, names[0], 0.7, "the date's line names the writer")
     return None
+
+
+def _has_particle(name: str) -> bool:
+    return name.count(" ") > 1 and is_perhaps_person(name)
 
 
 def _tells_when(reading: Reading) -> bool:

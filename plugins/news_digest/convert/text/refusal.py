@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from news_digest.convert.dates import is_relative
 from news_digest.convert.text.body import Body
 from news_digest.convert.text.phrasebook import Kind
 from news_digest.convert.text.prose import Reading
@@ -21,6 +23,29 @@ _ABOVE = 4
 _TEASER = 2
 # A page of headlines alone has so many, and so many dates beside them.
 _HEADLINES, _DATES = 12, 5
+# 4 hours ago has few words.
+_WHEN_WORDS = 5
+# 08:02 Ferry crews return to work: a page with so many of these lines lists a day's stories.
+_TIMED_WORDS = range(4, 26)
+_TIMED, _TIMED_LINES = re.compile(r"\(?\d{1,2}[:.]\d\d\b\)?(?: ?[ap]\.?m\b\.?)?\W{1,3}\w"), 8
+# What is said in the place of a story: of cookies, or that there is none at the address.
+_CONSENT = re.compile(
+    r"\b(?:cookies?|consent|personal data|personalised|personalized|tracking|javascript"
+    r"|ad.?block\w*|privacy settings|einwilligung|datenschutz\w*|consentement|captcha"
+    r"|consentimiento|robot|browsing data|legitimate interests?|subscri\w+)\b",
+    re.I,
+)
+_TO_READER = re.compile(r"\b(?:we|our|us|you|your|wir|unsere?|sie|ihre?|nous|vous|nos|vos)\b", re.I)
+_NOT_FOUND = re.compile(
+    r"\b(?:page|article|story|link|address|url|document)\b.{0,60}\b(?:not found"
+    r"|no longer (?:exists?|available)|may have been (?:re)?moved|could ?n[o’']t be found"
+    r"|has been (?:re)?moved|does ?n[o’']t exist|has expired)\b"
+    r"|\bseite\b.{0,40}\bnicht (?:gefunden|verfügbar)|\bpage\b.{0,60}\b(?:introuvable|n[’']existe)"
+    r"|\bp[áa]gina\b.{0,60}\b(?:no (?:existe|encontrada|se encuentra)|n[ãa]o (?:existe|encontrada))"
+    r"|\bpagina\b.{0,60}\bnon (?:trovata|esiste)|страниц\w+.{0,40}не (?:найдена|существует)",
+    re.I,
+)
+_NOTE_WORDS = 90
 # Where no more of a page than this is neither furniture nor a few words, it is only navigation.
 _NAVIGATION, _ENTRY_WORDS = 0.2, 3
 
@@ -39,6 +64,12 @@ def refusal_of(path: str, readings: Sequence[Reading], body: Body | None) -> Dia
         line = stories[0][0].passage.number
         message = f"The page lists {len(stories)} stories and tells none."
         return _refusal("index-page", path, line, message, _SAVE)
+    if body is not None and (what := _in_its_place([readings[at] for at in body.kept])):
+        return _refusal("no-story", path, readings[body.first].passage.number, what, _SAVE)
+    timed = [one for one in readings if _is_timed(one)]
+    if len(timed) >= _TIMED_LINES and 2 * len(timed) >= len(readings):
+        message = f"The page lists {len(timed)} stories by the hour and tells none."
+        return _refusal("index-page", path, timed[0].passage.number, message, _SAVE)
     headlines = [one for one in readings if _is_headline(one)]
     dates = sum(one.states_date for one in readings)
     told = body is not None and any(_is_told(readings[at]) for at in body.kept)
@@ -55,6 +86,26 @@ def refusal_of(path: str, readings: Sequence[Reading], body: Body | None) -> Dia
         return _refusal("only-navigation", path, line, message, _SAVE)
     message = "Nothing in the file reads like a story's paragraphs."
     return _refusal("no-story", path, line, message, _WRITE)
+
+
+def _in_its_place(kept: Sequence[Reading]) -> str | None:
+    """Return what the page says in the place of a story, or None."""
+    said = [one for one in kept if one.words >= _SENTENCE_WORDS or one.terminal]
+    words = sum(one.words for one in kept)
+    if words <= _NOTE_WORDS and any(_NOT_FOUND.search(one.passage.text) for one in kept):
+        return "The page says that nothing is at its address."
+    asked = sum(
+        _CONSENT.search(one.passage.text) is not None
+        and _TO_READER.search(one.passage.text) is not None
+        for one in said
+    )
+    if said and 4 * asked >= 3 * len(said):
+        return "The page asks for consent or a subscription, and tells no story."
+    return None
+
+
+def _is_timed(reading: Reading) -> bool:
+    return reading.words in _TIMED_WORDS and bool(_TIMED.match(reading.passage.text))
 
 
 def _listed(readings: Sequence[Reading], body: Body) -> list[list[Reading]]:
@@ -122,6 +173,8 @@ def _is_told(reading: Reading) -> bool:
 
 
 def _is_mark(reading: Reading) -> bool:
+    if reading.words <= _WHEN_WORDS and is_relative(reading.passage.text):
+        return True
     if reading.states_date or reading.byline or (_is_sentence(reading) and reading.cut):
         return True
     mark = reading.furniture

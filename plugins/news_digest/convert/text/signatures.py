@@ -8,6 +8,7 @@ from news_digest.subjects.people.lexicon import lexicon, plain
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|van|von|der|del|la|al|bin)){1,3}"
 _ALONE = re.compile(_NAME)
+_PARTICLES = frozenset({"de", "da", "van", "von", "der", "del", "la", "al", "bin"})
 _DESK = r"\b(?:newsroom|news room|newsdesk|bureau|desk|office)\b"
 # -- Luli Popescu, Bucharest Newsroom 40-1 3120264; -- Anthony Barker +48 22 653 9700
 _SIGNED = re.compile(
@@ -48,6 +49,8 @@ def is_perhaps_person(text: str) -> bool:
     """Tell whether the text is two words that are neither common nor places: an unknown name."""
     lists = lexicon()
     words = [plain(word) for word in text.split()]
+    if len(words) > 2 and not _PARTICLES.isdisjoint(text.split()[1:-1]):
+        words = [words[0], words[-1]]
     return (
         len(words) == 2
         and " ".join(words) not in lists.places
