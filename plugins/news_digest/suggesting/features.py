@@ -25,4 +25,4 @@ def features(text: Text) -> list[str]:
 
 
 def _stems(text: str) -> list[str]:
-    return [_DIGIT.sub("0", one) for one in stems_of(text)]
+    return stems_of(_DIGIT.sub("0", text))
