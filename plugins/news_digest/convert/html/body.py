@@ -164,7 +164,7 @@ def _drop_above_headline(
 def _around(line: PageLine, furniture: Furniture | None, first: int, last: int, at: int) -> Judged:
     """Return what a line that was not chosen is."""
     if line.kind is LineKind.CAPTION or _CAPTION_HINT.search(line.hints[-60:]):
-        role = Role.CAPTION if first - 12 <= at <= last else Role.PROMO
+        role = Role.CAPTION if first - 12 <= at <= last + 2 else Role.PROMO
         return role, "stands in a picture's caption", 0.8
     if furniture:
         return furniture.role, furniture.reason, 0.9

@@ -15,7 +15,7 @@ _BOX = re.compile(
     r"|read-?more|see-?also|more-on|most-read|most-popular|trending|recommended|gallery-promo"
     r"|video-promo|(?:share|social)-?(?:bar|tools|links|buttons?|icons?)|toolbar|breadcrumbs?|tags|taboola|outbrain|paywall"
     r"|author-?bio|author-?info|author-?box|about-?(?:the-?)?author|bio|post-?tags"
-    r"|sharedaddy|jp-relatedposts|navbox|toc|mw-editsection|noprint|reflist|catlinks)(?:$|[\s_-])",
+    r"|sharedaddy|infobox|siteSub|contentSub|gh-cta|subscription-widget(?:-wrap)?|jp-relatedposts|navbox|toc|mw-editsection|noprint|reflist|catlinks)(?:$|[\s_-])",
     re.I,
 )
 _PULLED = re.compile(r"pull-?-?quote|pulled|quote-?pull", re.I)

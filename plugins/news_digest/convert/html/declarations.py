@@ -10,6 +10,8 @@ from lxml.html import HtmlElement
 
 from news_digest.convert.html.jsonld import LinkedData, Node, read_linked_data, text_of
 from news_digest.convert.html.lines import tag_of
+from news_digest.convert.html.microdata import Microdata
+from news_digest.convert.html.prose import letters_of
 
 # The names that publishing systems give to one thing, the ones that say most clearly what they
 # mean first. Sources: ogp.me, schema.org, Dublin Core, and the names that Parse.ly, Sailthru and
@@ -100,7 +102,10 @@ def read_declarations(root: HtmlElement) -> Declarations:
             raw.metas(_SITES[:1]) + raw.named(articles, "publisher") + raw.metas(_SITES[1:])
         ),
         authors=_distinct(
-            raw.named(articles[:1], "author") + raw.metas(_AUTHORS) + raw.marked("author")
+            raw.named(articles[:1], "author")
+            + raw.metas(_AUTHORS)
+            + raw.marked("author")
+            + raw.labelled("written by")
         ),
         languages=_distinct(
             raw.html_language() + _of_nodes(articles, ("inLanguage",)) + raw.metas(_LANGUAGES)
@@ -125,7 +130,7 @@ class _Raw:
         self._language = root.get("lang") or root.get("xml:lang") or root.get("{*}lang")
         self._metas: dict[str, list[str]] = {}
         self._links: dict[str, list[str]] = {}
-        self._marked: dict[str, list[tuple[str, HtmlElement]]] = {}
+        self._marked = Microdata()
         self._times: list[HtmlElement] = []
         scripts: list[str] = []
         for element in root.iter():
@@ -144,9 +149,8 @@ class _Raw:
                 self._times.append(element)
             elif tag == "a" and "license" in (element.get("rel") or "").lower().split():
                 self._links.setdefault("license", []).append(element.get("href") or "")
-            marked = element.get("itemprop")
-            if marked:
-                self._read_marked(element, tag, marked)
+            if element.get("itemprop"):
+                self._marked.read(element)
         self.data: LinkedData = read_linked_data(scripts)
 
     def _read_meta(self, element: HtmlElement) -> None:
@@ -157,17 +161,6 @@ class _Raw:
             name = element.get(key)
             if name:
                 self._metas.setdefault(name.strip().lower(), []).append(content[:_LONGEST])
-
-    def _read_marked(self, element: HtmlElement, tag: str, names: str) -> None:
-        text = element.get("content") or element.get("datetime")
-        if text is None and tag in ("a", "link"):
-            text = element.get("href") if names == "url" else None
-        if text is None:
-            text = "".join(part for part, _ in zip(element.itertext(), range(50), strict=False))
-        text = " ".join(text[:_LONGEST].split())
-        for name in names.split():
-            if text and len(self._marked.setdefault(name, [])) < 5:
-                self._marked[name].append((text, element))
 
     def main_article(self) -> Node | None:
         """Return the article that the page is: the one with the page's address, else the first."""
@@ -181,8 +174,14 @@ class _Raw:
             )
             if any(_bare(url) in own for url in urls if url.startswith("http")):
                 return article
+        titled = letters_of(self.title or "")
         with_headline = [one for one in self.data.articles if one.get("headline")]
-        return next(iter((*with_headline, *self.data.articles)), None)
+        named_so = [
+            one
+            for one in with_headline
+            if (own := letters_of(text_of(one["headline"]) or "")) and own in titled
+        ]
+        return next(iter((*named_so, *with_headline, *self.data.articles)), None)
 
     def is_article(self) -> bool:
         """Tell whether Open Graph calls the page an article."""
@@ -196,13 +195,18 @@ class _Raw:
             for value in self._metas.get(name, ())
         ]
 
+    def labelled(self, label: str) -> list[Declared]:
+        """Return what a card for Twitter says under this label."""
+        return [
+            Declared(text, f"its meta element twitter:data{number}")
+            for number in (1, 2)
+            if any(one.lower() == label for one in self._metas.get(f"twitter:label{number}", ()))
+            for text in self._metas.get(f"twitter:data{number}", ())
+        ]
+
     def marked(self, name: str) -> list[Declared]:
         """Return what microdata marks as the page's own property of this name."""
-        return [
-            Declared(text, f"what it marks as {name}")
-            for text, element in self._marked.get(name, ())
-            if not any(tag_of(one) in ("aside", "nav", "footer") for one in element.iterancestors())
-        ]
+        return [Declared(text, f"what it marks as {name}") for text in self._marked.texts(name)]
 
     def times(self) -> list[Declared]:
         """Return the moments of `time` elements: those called published; one that is alone."""

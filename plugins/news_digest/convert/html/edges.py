@@ -17,7 +17,7 @@ from news_digest.model import Role
 _BOX = 3
 # What stands between headline and story as its summary.
 _DECK_HINT = re.compile(
-    r"(?:^|[\s_-])(?:deck|dek|sub-?(?:head(?:line)?|title)|standfirst|strapline|article-summary"
+    r"(?:^|[\s_-])(?:deck|dek|sub-?(?:head(?:line)?|title)|standfirst|strapline|article-summary|(?:article-)?excerpt"
     r"|entradilla|chapo)(?:$|[\s_-])",
     re.I,
 )

@@ -129,13 +129,16 @@ def _best(titles: list[_Title], prints: set[str]) -> tuple[_Title, float, tuple[
         if near:
             by = _and(near[0].by)
             return one, 0.95, (f"the page prints it as its title, and {by} says nearly the same",)
+    # What stands on the page by itself does not word a heading otherwise: it is another one.
+    elsewhere = [one for one in declared if not one.printed and _folded(one.text) in prints]
+    reworded = [one for one in declared if one not in elsewhere]
     for one in printed:
-        near = [other for other in declared if _overlap(one.text, other.text) >= _SHARED]
+        near = [other for other in reworded if _overlap(one.text, other.text) >= _SHARED]
         if near:
             by = _and(near[0].by)
             return one, 0.85, (f"the page prints it as its title; {by} words it otherwise",)
     if declared:
-        one = max(declared, key=lambda title: len(title.by))
+        one = max(elsewhere or declared, key=lambda title: len(title.by))
         confidence = 0.9 if len(one.by) > 1 else 0.75
         return one, confidence, (f"{_and(one.by)} says so, and no printed title does",)
     one = printed[0]
@@ -150,7 +153,8 @@ def _above_story(lines: Sequence[PageLine]) -> PageLine | None:
     """Return the line above the first paragraph that is a heading, in bold, or called headline."""
     found = None
     for line in lines:
-        if line.around & {"nav", "aside", "footer"}:
+        # Headings of the first order were weighed already: the site's name may be one.
+        if line.tag == "h1" or line.around & {"nav", "aside", "footer"}:
             continue
         if is_paragraph(line):
             return found

@@ -18,6 +18,7 @@ from news_digest.convert.html.layout import without_layout
 from news_digest.convert.html.lines import MOST_LINES, PageText, take_text
 from news_digest.convert.html.notes import notes_on
 from news_digest.convert.html.origin import find_origin
+from news_digest.convert.html.prose import is_paragraph
 from news_digest.convert.html.publication import choose_publication
 from news_digest.convert.html.refusal import refusal_of
 from news_digest.convert.html.selection import choose_lines
@@ -66,7 +67,8 @@ def extract_html(
     day_first = prefers_day_first(page.text)
     opening = read_opening(first.text, vocabularies.outlets, day_first=day_first)
     top = headline.lines[0] if headline and headline.lines else None
-    publication = choose_publication(declared, page.lines, top, body.kept[0])
+    told = next((at for at in body.kept if is_paragraph(page.lines[at])), body.kept[0])
+    publication = choose_publication(declared, page.lines, top, told)
     origin = find_origin(declared, vocabularies.outlets)
     byline = find_writers(page.lines, top, body.kept[0], body.kept[-1])
     findings = Findings(

@@ -21,7 +21,7 @@ _CALLED = re.compile(
 # Where people comment, and where the page tells about its writers, these names mean another thing.
 _ELSEWHERE = re.compile(r"comment|respond|related|(?:^|[\s_-])bio(?:$|[\s_-])", re.I)
 _LABEL = re.compile(
-    r"\W*(?:(?:story|written|text|words|posted|published|geschrieben)\s+)?"
+    r"\W*(?:(?:story|written|text|words|posted|published|submitted|geschrieben)\s+)?"
     r"(?:(?:by|von|par|por|door|av|af|di|przez)\b|(?:authors?|autor(?:a|e|es|i)?|auteurs?|автор"
     r"|текст|texto?|text)\s*:)\s*:?\s*",
     re.I,
@@ -31,7 +31,10 @@ _DESK = frozenset(
     ("staff", "editorial", "editors", "team", "desk", "newsroom", "redaktion", "redaction",
      "redacción", "rédaction", "redazione", "редакция", "agency", "agencies", "news")
 )  # fmt: skip
-_BETWEEN = re.compile(r"\s*[|•·/()–—]\s*|\s+-\s+|,\s+|\s+in\s+|\s+for\s+")
+_BETWEEN = re.compile(
+    r"\s*[|•·/()–—]\s*|\s+-\s+|,\s+|\s+(?:in|for|on)\s+|\s+(?=(?:by|von|par|por)\s)"
+)
+_POSTED = re.compile(r"\W*(?:posted|published|submitted)\s+(?:on|at)?\s*", re.I)
 _AND = re.compile(r"\s+(?:and|und|et|y|en|och|og|и|&)\s+", re.I)
 # Such a line names the writers, and perhaps their paper, office and the time.
 _LONGEST, _LONGEST_NAME = 160, 40
@@ -120,7 +123,7 @@ def _parts(text: str) -> Iterator[str]:
     dates = find_dates(text[:_LONGEST])
     for one in reversed(dates):
         text = f"{text[: one.span.start]} | {text[one.span.end :]}"
-    for part in _BETWEEN.split(text):
+    for part in _BETWEEN.split(_POSTED.sub("", text, count=1)):
         bare = _LABEL.sub("", part, count=1) if _LABEL.match(part) else part
         if bare := bare.strip(" .,:;*"):
             yield bare
