@@ -19,7 +19,10 @@ from news_digest.model import (
     PublicationDate,
     Statement,
     StoryStatus,
+    TopicMatch,
 )
+from news_digest.slugs import slug
+from news_digest.vocabulary import TopicVocabulary
 
 LineRange = tuple[int, int]
 
@@ -78,6 +81,21 @@ def guided(extraction: Extraction, guidance: Guidance) -> Extraction:
             one for one in extraction.diagnostics if _ABOUT.get(one.code) not in settled
         ),
     )
+
+
+def guided_topics(
+    found: tuple[TopicMatch, ...], guidance: Guidance, vocabulary: TopicVocabulary
+) -> tuple[TopicMatch, ...]:
+    """Return the topics that are stated, in the place of those that were found."""
+    statement = guidance.stated("topics")
+    if statement is None:
+        return found
+    stated: dict[str, TopicMatch] = {}
+    for name in filter(None, map(str.strip, statement.value.split(";"))):
+        known = vocabulary.find(name)
+        id_, shown = (known.id, known.name) if known else (slug(name), name)
+        stated.setdefault(id_, TopicMatch(id_, shown, 1.0, (f"{statement.where} states it",)))
+    return tuple(stated.values())
 
 
 def status_of(extraction: Extraction, guidance: Guidance) -> StoryStatus:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from news_digest.convert.extraction import Extraction
-from news_digest.convert.guided import guided, refusal, stated_lines, status_of
+from news_digest.convert.guided import guided, guided_topics, refusal, stated_lines, status_of
 from news_digest.convert.html.page import extract_html
 from news_digest.convert.language import decide_language
 from news_digest.convert.reading.notes import encoding_notes
@@ -63,6 +63,7 @@ def convert(
     extraction = guided(extraction, guidance)
     people = find_people(searched, extraction.text, vocabularies.people, extraction.headline)
     topics = find_topics(extraction.headline, [one.text for one in searched], vocabularies.topics)
+    topics = guided_topics(topics, guidance, vocabularies.topics)
     return Story(
         document=document,
         status=status_of(extraction, guidance),

@@ -12,7 +12,7 @@ from news_digest.yaml_files.values import Located, Reader, text
 # fmt: off
 FIELDS = (
     "headline", "date", "status", "outlet", "agency", "place", "byline", "credit", "image_credit",
-    "url", "licence", "language", "lines", "duplicate",
+    "url", "licence", "language", "topics", "lines", "duplicate",
 )
 # fmt: on
 # All others can be stated not to be there, by an empty text.
@@ -29,6 +29,7 @@ def fields(outlets: OutletVocabulary) -> Schema:
         "agency": outlet,
         "url": values.url,
         "language": values.language,
+        "topics": values.topics,
         "lines": values.lines,
         "duplicate": values.duplicate,
     }

@@ -92,6 +92,23 @@ def duplicate(node: Node, report: Report) -> Located | None:
     return text(node, report)
 
 
+def topics(node: Node, report: Report) -> Located | None:
+    """Read names of topics, with semicolons between them as in an article."""
+    found = text(node, report)
+    if found is None:
+        return None
+    names = [name.strip() for name in found.text.split(";")]
+    if all(any(map(str.isalnum, name)) and not set(name) & set("[]|") for name in names):
+        return Located("; ".join(names), node.line)
+    report.error(
+        Code.VALUE,
+        node.line,
+        f"{quoted(found.text)} is no row of topics' names.",
+        "Write it like `Kosovo status; Energy`, without brackets.",
+    )
+    return None
+
+
 def outlet(known: OutletVocabulary) -> Reader[Located]:
     """Make a reader of the name, a variant or the id of an outlet; it gives the name."""
 

@@ -143,3 +143,13 @@ def test_only_what_is_said_tells_guidance_apart() -> None:
         Guidance(one.statements, ("date",)),
     ]
     assert len({one.sha256, *(other.sha256 for other in others)}) == 6
+
+
+def test_stated_topics_are_the_only_ones() -> None:
+    stated = story(topics="One thing; Another; One Thing")
+    assert [(one.id, one.name) for one in stated.topics] == [
+        ("one-thing", "One thing"),
+        ("another", "Another"),
+    ]
+    assert stated.topics[0].reasons == ("seeds/a.yml:1 states it",)
+    assert story(topics="").topics == ()
