@@ -57,6 +57,11 @@ def set_defaults(settings: dict[str, Any]) -> None:
     settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "autoescape": True}
 
 
+def has_intersections(settings: Mapping[str, Any]) -> bool:
+    """Tell whether pages of a person and a topic have a place: beside those of either."""
+    return all(settings[f"{kind}_SAVE_AS"] for kind in ("INTERSECTION", "PERSON", "TOPIC"))
+
+
 def period_address(settings: Mapping[str, Any], key: str, day: date) -> str:
     """Return `YEAR_ARCHIVE_URL` (and the like) for the period that `day` lies in."""
     return str(settings[key]).format(date=day)

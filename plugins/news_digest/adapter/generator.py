@@ -63,7 +63,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
     def _write_index(self, template: str, terms: Sequence[Term]) -> None:
         """Write the index of a kind of term by name, and for topics and people by frequency."""
         by_name = self._place(template)
-        by_frequency = self._place(f"{template}_BY_FREQUENCY")
+        by_frequency = self._place(f"{template}_BY_FREQUENCY") if by_name else None
         ranked = sorted(terms, key=lambda term: -term.count)
         for order, place, listed in (
             ("name", by_name, terms),
@@ -160,10 +160,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         yield ""
         yield from (article.url for article, _ in site.published)
         for kind in ("topics", "people", "outlets"):
-            if self.settings[f"{kind.upper()}_SAVE_AS"]:
-                yield self.settings[f"{kind.upper()}_URL"]
-            if place := self._place(f"{kind}_BY_FREQUENCY"):
+            if place := self._place(kind):
                 yield place[1]
+                if by_frequency := self._place(f"{kind}_BY_FREQUENCY"):
+                    yield by_frequency[1]
             yield from (term.url for term in getattr(site.overview, kind) if term.save_as)
         yield from (one.url for one in site.intersections)
         for year in site.overview.years:

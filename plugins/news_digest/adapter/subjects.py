@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from news_digest.adapter.addresses import has_intersections
 from news_digest.adapter.overview import Intersection, Terms
 from news_digest.adapter.run import Run
 from news_digest.adapter.statement_cache import StatementCache
@@ -155,7 +156,7 @@ def _role(span: RoleSpan) -> Role:
 def _intersections(
     terms: Terms, published: Pairs, run: Run, settings: Mapping[str, Any]
 ) -> tuple[Intersection, ...]:
-    if not settings["INTERSECTION_SAVE_AS"]:
+    if not has_intersections(settings):
         return ()
     pairs = intersections(
         (

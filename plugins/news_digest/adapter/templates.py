@@ -8,10 +8,11 @@ from typing import Any
 
 import pelican
 
+from news_digest.adapter.addresses import has_intersections
 from news_digest.adapter.settings import SETTINGS_FILE
 from news_digest.diagnostics import Diagnostic, SettingsError, Severity
 
-_OF_TERMS = ("topics", "topic", "people", "person", "outlets", "outlet", "intersection")
+_OF_TERMS = ("topics", "topic", "people", "person", "outlets", "outlet")
 # Pelican falls back on this theme of its own for every template that a theme lacks.
 _SIMPLE = Path(pelican.__file__).parent / "themes/simple/templates"
 
@@ -42,6 +43,8 @@ def check_templates(settings: Mapping[str, Any]) -> None:
 def _wanted(settings: Mapping[str, Any]) -> Iterator[str]:
     """Yield the templates that pages are written with, as far as any theme may lack them."""
     yield from (name for name in _OF_TERMS if settings[f"{name.upper()}_SAVE_AS"])
+    if has_intersections(settings):
+        yield "intersection"
     for name in settings["DIRECT_TEMPLATES"]:
         if settings.get(f"{name.upper()}_SAVE_AS", name):
             yield name

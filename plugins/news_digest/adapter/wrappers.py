@@ -46,8 +46,8 @@ class Term(URLWrapper):  # type: ignore[misc]
 
     @property
     def json_url(self) -> str | None:
-        """The address of the term's JSON twin: None where there is no feed, either."""
-        return self._beside("JSON")
+        """The address of the twin of the term's page: None for outlets, and without a page."""
+        return self._beside("JSON") if self.save_as else None
 
     def _beside(self, kind: str) -> str | None:
         template = self.settings.get(f"{type(self).__name__.upper()}_{kind}_SAVE_AS")

@@ -163,7 +163,7 @@ def test_what_a_foreign_theme_lacks_is_said_before_anything_is_written(
     assert done.returncode == 1
     assert (
         f"pelicanconf.py: error [missing-template] The theme {theme} lacks topics.html, topic.html,"
-        " people.html, person.html, outlets.html, search.html." in done.stderr
+        " people.html, person.html, outlets.html, intersection.html, search.html." in done.stderr
     )
     assert "Traceback" not in done.stdout + done.stderr
     assert site.files() == before

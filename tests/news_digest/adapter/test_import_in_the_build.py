@@ -36,7 +36,7 @@ def test_raw_documents_become_pages(site: Site) -> None:
     assert report["pages"] == len(list(site.output.rglob("*.html")))
     assert report["search_documents"] is None
     assert report["output"] == "output"
-    (name,) = (name for name in site.files() if "ministers-meet" in name)
+    (name,) = (name for name in site.files() if name.endswith("ministers-meet-in-vienna/"))
     page = site.page(name)
     assert "title: Ministers Meet In Vienna" in page
     assert "source: seeds/a.txt 5 " in page
@@ -95,5 +95,5 @@ def test_an_edit_by_hand_is_what_is_published(site: Site) -> None:
 
     site.build()
 
-    (name,) = (name for name in site.files() if "ministers-meet" in name)
+    (name,) = (name for name in site.files() if name.endswith("ministers-meet-in-vienna/"))
     assert "in agreement" in site.page(name)

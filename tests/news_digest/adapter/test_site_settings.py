@@ -86,7 +86,11 @@ def test_every_page_is_a_folder() -> None:
 
     for key, value in settings.items():
         if key.endswith("_SAVE_AS") and value and not key.startswith(("LUNR_", "DIGEST_")):
-            if key.endswith("_FEED_SAVE_AS") or "LANG" in key or key == "STATIC_SAVE_AS":
+            if (
+                key.endswith(("_FEED_SAVE_AS", "_JSON_SAVE_AS"))
+                or "LANG" in key
+                or key == "STATIC_SAVE_AS"
+            ):
                 continue
             assert value.endswith("index.html"), key
             url = settings[f"{key.removesuffix('_SAVE_AS')}_URL"]
