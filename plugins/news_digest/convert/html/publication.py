@@ -24,9 +24,11 @@ _CLEAR = re.compile(r"publish|pub.?date|issued|datePublished", re.I)
 # line is.
 _REACH, _ABOVE, _LINE_LENGTH = 30, 3, 120
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|last)\b", re.I)
-# /2009/06/14/title.html, /2009-06-14-title: how publishing systems file their pages.
+# /2009/06/14/title, /2009-06-14-title, /2009/jun/14/title: how publishing systems file pages.
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _IN_ADDRESS = re.compile(
-    r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?![\d])"
+    r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])"
+    rf"(?:(?P<month>[01]?\d)|(?P<name>{'|'.join(_MONTHS)}))(?P=mark)(?P<day>[0-3]?\d)(?!\d)"
 )
 _TO_THE_SECOND = re.compile(r"[T ](?:\d\d:\d\d:|\d{6})")
 
@@ -164,7 +166,8 @@ def _in_addresses(declared: Declarations) -> PublicationDate | None:
     for one in declared.addresses:
         if match := _IN_ADDRESS.search(urlsplit(one.value).path):
             try:
-                days.add(datetime(int(match["year"]), int(match["month"]), int(match["day"])))
+                month = int(match["month"] or 1 + _MONTHS.index(match["name"]))
+                days.add(datetime(int(match["year"]), month, int(match["day"])))
             except ValueError:
                 continue
     return PublicationDate(days.pop(), DatePrecision.DAY) if len(days) == 1 else None
