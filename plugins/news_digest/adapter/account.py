@@ -20,9 +20,10 @@ class BuildReport:
 
     `published` to `rejected` count raw documents and make `raw_documents` together; `articles`
     counts article files, of which `by_hand` have no raw document and that of `raw_gone` is no
-    longer there; `unreviewed` documents wait for review; `pages` counts HTML files;
-    `search_documents` is None without `lunr_search`.
-    `unpublished` says of each raw document that has no public page what it is, and why.
+    longer there; `unreviewed` documents wait for review; `outdated` articles were made by other
+    rules or vocabularies; `pages` counts HTML files; `search_documents` is None without
+    `lunr_search`. `unpublished` says of each raw document that has no public page what it is,
+    and why.
     """
 
     raw_documents: int
@@ -38,6 +39,7 @@ class BuildReport:
     by_hand: int
     raw_gone: int
     unreviewed: int
+    outdated: int
     topics: int
     people: int
     outlets: int
@@ -78,6 +80,7 @@ def _report(run: Run, site: Site, output: Path) -> BuildReport:
         by_hand=imported.by_hand,
         raw_gone=imported.raw_gone,
         unreviewed=imported.unreviewed,
+        outdated=imported.outdated,
         topics=counts.topics,
         people=counts.people,
         outlets=counts.outlets,

@@ -25,6 +25,7 @@ def summary_lines(report: Mapping[str, Any]) -> Iterator[str]:
         rows.append(("search documents", report["search_documents"]))
     yield from _table(rows)
     yield from _review_lines(report["unreviewed"])
+    yield from _refresh_lines(report["outdated"])
 
 
 def import_lines(report: ImportReport) -> Iterator[str]:
@@ -40,17 +41,22 @@ def import_lines(report: ImportReport) -> Iterator[str]:
     ]
     yield from _table(rows)
     yield from _review_lines(report.unreviewed)
-    if report.outdated:
-        yield (
-            f"{report.outdated} articles were made by older rules: `digest import --refresh` "
-            "brings those up to date that nobody edited."
-        )
+    yield from _refresh_lines(report.outdated)
 
 
 def _review_lines(unreviewed: int) -> Iterator[str]:
     if unreviewed:
         documents = "1 document waits" if unreviewed == 1 else f"{unreviewed} documents wait"
         yield f"{documents} for review: `digest review` asks what the converter was unsure of."
+
+
+def _refresh_lines(outdated: int) -> Iterator[str]:
+    if outdated:
+        articles = "1 article was" if outdated == 1 else f"{outdated} articles were"
+        yield (
+            f"{articles} made by other rules or vocabularies than today's: `digest import "
+            "--refresh` shows what differs, and rewrites what nobody edited."
+        )
 
 
 def _table(rows: Sequence[tuple[str, int]]) -> Iterator[str]:

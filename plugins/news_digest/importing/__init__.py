@@ -11,6 +11,7 @@ similarity/  how alike two stories are
 deciding/    what becomes of each document: the table of docs/architecture.md
 applying     writing what was decided, whole files or none
 memory       what the next import need not ask again
+made_with    which vocabularies articles were made with
 account      what became of every document: do the counts add up?
 progress     how far it is, for people
 """

@@ -42,7 +42,7 @@ class ImportReport:
     order of their paths. `converted` counts the documents that became a story in this run, and
     `written` are the files written, by path. `articles` counts the article files there are now:
     `by_hand` have no raw document, that of `raw_gone` is no longer in seeds/. `outdated` counts
-    untouched articles that an older version of the rules made, and `diffs` are the unified diffs
+    untouched articles that other rules or vocabularies made, and `diffs` are the unified diffs
     of the articles that a refresh rewrote. `unreviewed` counts the documents that `digest review`
     asks about.
     """

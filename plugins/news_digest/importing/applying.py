@@ -111,6 +111,7 @@ class _Done:
     diff: str
     added: bool
     unreviewed: bool
+    made_now: bool
 
 
 class Applied:
@@ -129,7 +130,7 @@ class Applied:
         outcome, diagnostics = plan.outcome, plan.diagnostics
         article, provenance = plan.article, plan.provenance
         written: list[str] = []
-        diff, added = "", False
+        diff, added, made_now = "", False, plan.made_now
         try:
             if article:
                 diff = "".join(_diff(self._writer.root, article)) if article.refreshed else ""
@@ -140,12 +141,22 @@ class Applied:
                 written.append(provenance.path)
         except ArticleError as error:
             diagnostics += error.diagnostics
+            made_now = False
             if not written:
                 diff = ""
                 if article and article.expected is None:
                     outcome = rejected(outcome.path, error.diagnostics).outcome
         self._all.append(
-            _Done(outcome, plan.finding, diagnostics, tuple(written), diff, added, plan.unreviewed)
+            _Done(
+                outcome,
+                plan.finding,
+                diagnostics,
+                tuple(written),
+                diff,
+                added,
+                plan.unreviewed,
+                made_now,
+            )
         )
 
     def note(self, write: ProvenanceWrite) -> None:
@@ -163,6 +174,12 @@ class Applied:
     def unreviewed(self) -> int:
         """How many documents have open questions."""
         return sum(done.unreviewed for done in self._all)
+
+    @property
+    def made_now(self) -> frozenset[str]:
+        """The paths of the articles that are what today's rules and vocabularies make."""
+        done = (one.outcome.article for one in self._all if one.made_now)
+        return frozenset(path for path in done if path)
 
     @property
     def findings(self) -> Iterator[tuple[str, Finding]]:

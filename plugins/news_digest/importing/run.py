@@ -19,6 +19,8 @@ from news_digest.importing.deciding.reviewed import held_for_review
 from news_digest.importing.execution.choice import Execution
 from news_digest.importing.execution.conversions import Conversions, Progress, no_progress
 from news_digest.importing.execution.tasks import Setup, versions_here
+from news_digest.importing.made_with import FILE_NAME as MADE_WITH
+from news_digest.importing.made_with import format_made_with, read_made_with
 from news_digest.importing.memory import FILE_NAME, Validity, format_memory, read_memory
 from news_digest.importing.seeds import SeedListing, list_seeds
 from news_digest.settings import DigestSettings
@@ -95,13 +97,15 @@ def run_import(
         read=lambda path: _read(path, paths.root),
         refresh=refresh,
         review=review,
+        made_with=read_made_with(paths.cache / MADE_WITH),
     )
     applied = Applied(writer)
     try:
         counts = plan_import(premises, applied.carry_out, applied.note)
     finally:
         conversions.close()
-    _remember(applied, listing, paths, validity)
+    _remember_findings(applied, listing, paths, validity)
+    _remember_making(applied, premises, paths)
     report = ImportReport(
         raw_documents=len(listing.seeds) + len(listing.rejected),
         outcomes=applied.outcomes,
@@ -139,7 +143,7 @@ def _read(path: str, root: Path) -> bytes:
         ) from error
 
 
-def _remember(
+def _remember_findings(
     applied: Applied, listing: SeedListing, paths: ImportPaths, validity: Validity
 ) -> None:
     seeds = {seed.path: seed for seed in listing.seeds}
@@ -147,7 +151,17 @@ def _remember(
     file = paths.cache / FILE_NAME
     if not findings and not file.exists():
         return
-    # A cache that cannot be written costs time on the next import, and nothing else.
+    _cache(file, format_memory(findings, validity), paths)
+
+
+def _remember_making(applied: Applied, premises: Premises, paths: ImportPaths) -> None:
+    articles = [one.article for one in applied.outcomes if one.article]
+    now = premises.vocabularies.sha256
+    data = format_made_with(premises.made_with, articles, applied.made_now, now)
+    _cache(paths.cache / MADE_WITH, data, paths)
+
+
+def _cache(file: Path, data: bytes, paths: ImportPaths) -> None:
+    # A cache that cannot be written costs time on the next import, or an offer to refresh.
     with suppress(ArticleError):
-        data = format_memory(findings, validity)
         Writer(paths.root, (paths.cache,)).write(file.relative_to(paths.root).as_posix(), data)

@@ -529,6 +529,45 @@ class TestRefresh:
         assert "-Byline: by rules 1\n+Byline: by rules 2\n" in diff
         assert site.run().outdated == 0
 
+    def test_new_vocabularies_are_offered_and_taken(self, site: Site) -> None:
+        site.seed("a.txt")
+        site.seed("b.txt", "Edited\n2007-03-27\nThey met.\n")
+        site.run()
+        site.edit("content/articles/2007/03/2007-03-27-edited.md", "They met", "We met")
+        assert site.run().outdated == 0
+        site.words = replace(site.words, sha256="2")
+        site.seed("c.txt", "New\n2007-03-27\nThey met.\n")
+        before = site.files("content")
+        for _ in range(2):  # as often as one likes
+            report = site.run()
+            assert report.outdated == 1
+        assert {path: site.files()[path] for path in before} == before
+        site.words = replace(site.words, sha256="")
+        assert site.run().outdated == 1  # now it is c.txt
+        site.words = replace(site.words, sha256="2")
+        assert site.run(refresh=True).outdated == 0
+        report = site.run()
+        assert (report.outdated, report.written) == (0, ())
+
+    @pytest.mark.parametrize("damage", ["", "[]", '{"2": 3}', "\xff"])
+    def test_who_cannot_tell_the_vocabularies_offers_nothing(self, site: Site, damage: str) -> None:
+        site.seed("a.txt")
+        site.run()
+        site.write(".cache/digest/made-with.json", damage)
+        site.words = replace(site.words, sha256="2")
+        assert site.run().outdated == 0
+        site.words = replace(site.words, sha256="3")
+        assert site.run().outdated == 1
+
+    def test_what_is_made_again_is_not_offered(self, site: Site) -> None:
+        site.seed("a.txt")
+        site.run()
+        site.new_rules()
+        assert site.run().outdated == 1
+        site.seed("a.yml", "byline: Ann Other\n")
+        assert site.run().outdated == 0
+        assert site.run().outdated == 0
+
     def test_nothing_differs(self, site: Site) -> None:
         site.seed("a.txt")
         site.run()

@@ -59,6 +59,7 @@ def rewritten(
         story_sha256=made.story_sha256,
         sketch=made.sketch,
         unreviewed=unreviewed,
+        made_now=True,
     )
 
 

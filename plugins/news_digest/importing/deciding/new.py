@@ -129,6 +129,7 @@ def _create(
         story_sha256=made.story_sha256,
         sketch=sketch,
         unreviewed=unreviewed,
+        made_now=True,
     )
 
 

@@ -27,7 +27,7 @@ from news_digest.importing.deciding.plans import (
     rejected,
 )
 from news_digest.importing.matching.originals import Originals
-from news_digest.importing.matching.records import Change, Matching, Record, match_seeds, records_of
+from news_digest.importing.matching.records import Matching, Record, match_seeds, records_of
 from news_digest.importing.matching.versions import GoneRecords
 from news_digest.importing.seeds import Seed
 from news_digest.model import Story
@@ -153,20 +153,19 @@ def _counts(matching: Matching, linked: Sequence[Record], premises: Premises) ->
         if id(record) not in found
     )
     outdated = sum(
-        match.change is not Change.CONTENT and _is_outdated(match.record, premises)
+        not needs_story(match, premises) and _is_outdated(match.record, premises)
         for match in matching.matches.values()
     )
     return Counts(
         by_hand=len(premises.archive.articles) - made - raw_gone,
         raw_gone=raw_gone,
-        outdated=0 if premises.refresh else outdated,
+        outdated=outdated,
     )
 
 
 def _is_outdated(record: Record, premises: Premises) -> bool:
-    return bool(
-        record.provenance
-        and record.provenance.rules != premises.rules
-        and record.article
-        and record.article.untouched
-    )
+    article, provenance = record.article, record.provenance
+    if article is None or provenance is None or not article.untouched:
+        return False
+    now = premises.vocabularies.sha256
+    return (provenance.rules, premises.made_with.get(article.path, now)) != (premises.rules, now)

@@ -48,7 +48,8 @@ class DocumentPlan:
 
     `story_sha256` is the hash of its story where it has one, and `sketch` what like stories are
     found by; `finding` is what the next import need not find out again; `unreviewed` documents
-    have open questions.
+    have open questions; `made_now` tells that the article is what today's rules and vocabularies
+    make of the document.
     """
 
     outcome: Outcome
@@ -59,6 +60,7 @@ class DocumentPlan:
     sketch: tuple[int, ...] = ()
     finding: Finding | None = None
     unreviewed: bool = False
+    made_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Premises:
     findings of earlier imports; `convert` gives a raw document's story, and is told by `expect`
     which ones will be asked for; `read` gives an existing article's bytes; `rules` is the version
     of the converter's rules; `refresh` asks to rewrite untouched articles whose conversion would
-    differ now; `review` says what is asked about.
+    differ now; `review` says what is asked about; `made_with` are the hashes of the vocabularies
+    that articles were made with, by their paths, as far as that is known.
     """
 
     listing: SeedListing
@@ -93,6 +96,7 @@ class Premises:
     read: Callable[[str], bytes]
     refresh: bool
     review: ReviewPolicy
+    made_with: Mapping[str, str]
 
     def provenance_path(self, slug: str) -> str:
         """Return where the provenance of the article `slug` lies (a hand edit may name any)."""
