@@ -242,6 +242,18 @@ class PublicationDate:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonModel:
+    """A trained model that finds people in the rules' place.
+
+    `name` is what the settings call it, `source` what is loaded: a package's name or a folder.
+    """
+
+    name: str
+    source: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonMention:
     """A person of the story: the fullest form printed, and where it first stands.
 

@@ -18,6 +18,8 @@ _PREFIX = "DIGEST_"
 _SETTINGS_FILE = "pelicanconf.py"
 # An address as Dask's schedulers print it: tcp://192.0.2.7:8786, tls://…
 _EXECUTOR = re.compile(r"processes|dask(?::[a-z]+://[^\s:/][^\s]*:\d+)?")
+# A spaCy model is a package, or a folder below the site's root.
+_RECOGNISER = re.compile(r"rules|spacy:[\w][\w./-]*")
 _SOURCE_URL_FIELDS = frozenset({"path", "name", "first", "last"})
 
 
@@ -57,6 +59,7 @@ class DigestSettings:
     drafts: bool = True
     review_below: float = REVIEW_BELOW
     unreviewed: Unreviewed = Unreviewed.PUBLISH
+    people: str = "rules"
     person_page_from: int = PERSON_PAGE_FROM
     intersection_from: int = 3
     feed_max: int = 50
@@ -191,6 +194,13 @@ def _executor(value: object) -> str:
     return value
 
 
+def _recogniser(value: object) -> str:
+    if not isinstance(value, str) or not _RECOGNISER.fullmatch(value):
+        hint = 'It must be "rules", or "spacy:" and a model, such as "spacy:en_core_web_sm".'
+        raise _UnusableError(f"is {value!r}", hint)
+    return value
+
+
 _READERS = {
     "site_id": _text,
     "lang": _text,
@@ -204,6 +214,7 @@ _READERS = {
     "drafts": _flag,
     "review_below": _share,
     "unreviewed": _unreviewed,
+    "people": _recogniser,
     "person_page_from": _count,
     "intersection_from": _count,
     "feed_max": _count,

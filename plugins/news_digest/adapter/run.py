@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from news_digest.redirects import FILE_NAME, Redirects, load_redirects
 from news_digest.settings import DigestSettings
 from news_digest.site.entries import Entry, check_articles
 from news_digest.site.sources import SourceReference, source_reference
+from news_digest.subjects.people import person_model
 from news_digest.vocabulary import Vocabularies, load_vocabularies
 
 # Not DIGEST_…: those are a site's to set.
@@ -73,7 +74,10 @@ def begin_run(settings: Mapping[str, Any]) -> Run:
     """
     digest = DigestSettings.from_mapping(settings)
     root = site_root(settings)
-    vocabularies = load_vocabularies(root / digest.curation, root=root)
+    vocabularies = replace(
+        load_vocabularies(root / digest.curation, root=root),
+        person_model=person_model(digest.people, root),
+    )
     show(vocabularies.diagnostics)
     redirects = load_redirects(
         root / digest.curation / FILE_NAME, (Path(digest.curation) / FILE_NAME).as_posix()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from news_digest.adapter.settings import SETTINGS_FILE, load_settings
 from news_digest.diagnostics import Diagnostic, DigestError, SettingsError, Severity
 from news_digest.settings import DigestSettings
+from news_digest.subjects.people import person_model
 from news_digest.vocabulary import Vocabularies, load_vocabularies
 
 
@@ -20,8 +21,12 @@ class Site:
     settings: DigestSettings
 
     def vocabularies(self) -> Vocabularies:
-        """Load the site's vocabularies; raises `VocabularyError`."""
-        return load_vocabularies(self.root / self.settings.curation, root=self.root)
+        """Load the site's vocabularies, and see which model finds people.
+
+        Raises `VocabularyError`; and `SettingsError` where there is no such model.
+        """
+        vocabularies = load_vocabularies(self.root / self.settings.curation, root=self.root)
+        return replace(vocabularies, person_model=person_model(self.settings.people, self.root))
 
     def name_of(self, path: Path) -> str:
         """Return `path` relative to the site where it lies in it, in POSIX form."""

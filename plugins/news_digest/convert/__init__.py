@@ -10,6 +10,14 @@ story       the steps put together
 """
 
 from news_digest.convert.reading import MAX_BYTES, DocumentError, ending_of, read_document
-from news_digest.convert.story import RULES_VERSION, convert
+from news_digest.convert.story import RULES_VERSION, convert, rules_of
 
-__all__ = ["MAX_BYTES", "RULES_VERSION", "DocumentError", "convert", "ending_of", "read_document"]
+__all__ = [
+    "MAX_BYTES",
+    "RULES_VERSION",
+    "DocumentError",
+    "convert",
+    "ending_of",
+    "read_document",
+    "rules_of",
+]

@@ -34,6 +34,12 @@ _SEARCHED = 500_000
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*(?=\s)")
 
 
+def rules_of(vocabularies: Vocabularies) -> str:
+    """Return what names all that a story depends on besides the document and the vocabularies."""
+    model = vocabularies.person_model
+    return f"{RULES_VERSION} {model.name} {model.version}" if model else RULES_VERSION
+
+
 def convert(
     document: RawDocument,
     vocabularies: Vocabularies,
@@ -61,7 +67,13 @@ def convert(
     decisions = (*extraction.decisions, language)
     extraction = replace(extraction, language=language.value, decisions=decisions)
     extraction = guided(extraction, guidance)
-    people = find_people(searched, extraction.text, vocabularies.people, extraction.headline)
+    people = find_people(
+        searched,
+        extraction.text,
+        vocabularies.people,
+        extraction.headline,
+        vocabularies.person_model,
+    )
     topics = find_topics(extraction.headline, [one.text for one in searched], vocabularies.topics)
     topics = guided_topics(topics, guidance, vocabularies.topics)
     return Story(

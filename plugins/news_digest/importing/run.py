@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from news_digest.articles import read_archive
-from news_digest.convert import RULES_VERSION, convert, read_document
+from news_digest.convert import convert, read_document, rules_of
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.guidance import DECISIONS, ReviewPolicy, load_book
 from news_digest.importing.account import ImportReport, check_account
@@ -75,7 +75,7 @@ def run_import(
     where an article vanishes meanwhile, and ExecutionError where documents cannot be converted at
     all.
     """
-    converter = converter or Converter(read_document, convert, RULES_VERSION)
+    converter = converter or Converter(read_document, convert, rules_of(vocabularies))
     writer = Writer(paths.root, (paths.articles, paths.provenance))
     writer.clean()
     book = load_book(paths.decisions, paths.root, vocabularies)

@@ -13,6 +13,7 @@ from news_digest.vocabulary.lineage import NO_LINEAGE, Lineage, Lineages
 
 if TYPE_CHECKING:
     from news_digest.diagnostics import Diagnostic
+    from news_digest.model import PersonModel
 
 # Typewriter, typographic and look-alike apostrophes; the hyphens that differ in form alone.
 _SAME_SIGN = str.maketrans({**dict.fromkeys("’‘ʼ‛′`´", "'"), **dict.fromkeys("‐‑–", "-")})
@@ -174,6 +175,7 @@ class Vocabularies:
     """All three, and `sha256` of the files they were read from (for caches).
 
     `diagnostics` are the warnings and notes of the loading: errors never get this far.
+    `person_model` finds people's names where the rules shall not.
     """
 
     people: PeopleVocabulary
@@ -181,6 +183,7 @@ class Vocabularies:
     outlets: OutletVocabulary
     sha256: str
     diagnostics: tuple[Diagnostic, ...] = ()
+    person_model: PersonModel | None = None
 
     @classmethod
     def empty(cls) -> Vocabularies:

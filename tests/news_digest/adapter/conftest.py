@@ -81,6 +81,7 @@ SETTINGS = {
     "SITEURL": "",
     "RELATIVE_URLS": True,
     "DIGEST_SITE_ID": "test",
+    "DIGEST_PERSON_PAGE_FROM": 1,  # a few articles show what many would
     "PLUGINS": ["news_digest"],
     "PATH": "content",
     "OUTPUT_PATH": "output",

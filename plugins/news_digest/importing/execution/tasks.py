@@ -22,7 +22,7 @@ from news_digest.model import Story
 from news_digest.vocabulary.model import Vocabularies
 
 # What a story depends on besides the rules: other versions read other words off the same page.
-_PACKAGES = ("news-digest", "charset-normalizer", "python-slugify", "trafilatura")
+_PACKAGES = ("news-digest", "charset-normalizer", "python-slugify", "spacy", "trafilatura")
 
 
 class ExecutionError(DigestError):

@@ -39,19 +39,6 @@ class Named:
     reason: str
 
 
-def find_people(
-    blocks: Iterable[Block], raw: str, vocabulary: PeopleVocabulary, headline: str | None = None
-) -> tuple[PersonMention, ...]:
-    """Return the people named in the blocks, in the order of their first mention.
-
-    `raw` is the text that the blocks' spans refer to. The answer depends on the arguments and the
-    word lists alone, never on other documents. Who is named by a surname alone, with a title,
-    has that for a name.
-    """
-    named = name_people(tuple(blocks), vocabulary, headline)
-    return identify(named, raw, vocabulary)
-
-
 def name_people(
     blocks: Sequence[Block], vocabulary: PeopleVocabulary, headline: str | None
 ) -> tuple[Named, ...]:
@@ -63,7 +50,7 @@ def name_people(
     mentions = [(block, without_title(one, titles)) for block, one in mentions]
     lists = lexicon()
     full = dict(_full_names(mentions, texts, vocabulary, lists))
-    taken = {part for one in full.values() for part in _parts(one.name)}
+    taken = {part for one in full.values() for part in parts_of(one.name)}
     headings = (headline or "", *(one.text for one in blocks if one.kind is BlockKind.HEADING))
     alone = dict(_surnames_alone(mentions, taken, headings, vocabulary, lists))
     return tuple((full | alone)[at] for at in sorted(full.keys() | alone.keys()))
@@ -100,7 +87,7 @@ def _full_names(
     context = context_of([one for _, one in mentions], (one.text for one in texts))
     things = {one.name for _, one in mentions if len(one.words) > 1 and names_a_thing(one)}
     for at, (block, mention) in enumerate(mentions):
-        if name := _known(mention, vocabulary):
+        if name := known_name(mention, vocabulary):
             yield at, Named(name, name, block, "people.yml names this person")
         elif mention.name not in things:
             reason = _why_person(mention, vocabulary, context, lists)
@@ -124,7 +111,7 @@ def _surnames_alone(
     roles: dict[str, str] = {}
     for at, (_, one) in enumerate(mentions):
         name = surname_of(one.words)
-        if name is None or not taken.isdisjoint(_parts(name)) or vocabulary.is_excluded(name):
+        if name is None or not taken.isdisjoint(parts_of(name)) or vocabulary.is_excluded(name):
             continue
         first.setdefault(name, at)
         if one.role and is_lone_surname(one, things, lists):
@@ -142,14 +129,14 @@ def _surnames_alone(
             yield at, Named(name, name, mentions[at][0], reason)
 
 
-def _parts(name: str) -> set[str]:
+def parts_of(name: str) -> set[str]:
     """Return what tells a name from others: its words, and those that hyphens join."""
     words = [plain(word) for word in name.split()]
     parts = {part for word in words for part in (word, *word.split("-"))}
     return parts - PARTICLES
 
 
-def _known(mention: Mention, vocabulary: PeopleVocabulary) -> str | None:
+def known_name(mention: Mention, vocabulary: PeopleVocabulary) -> str | None:
     """Return the longest run of the mention's words that the vocabulary knows as a person."""
     words = mention.words
     for length in range(min(len(words), _MOST_KNOWN), 0, -1):
