@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from news_digest.vocabulary.schema import Entry
     from news_digest.yaml_files.values import Located
 
+# Whose a name is, and where it stands, by `name_key`.
+Owners = dict[str, tuple["Entry", "Located"]]
 
-def names_are_unique(entries: Iterable[Entry], report: Report) -> dict[str, Located]:
+
+def names_are_unique(entries: Iterable[Entry], report: Report) -> Owners:
     """Report names and variants that mean two entries; return who has which, by `name_key`."""
-    owners: dict[str, tuple[Entry, Located]] = {}
+    owners: Owners = {}
     for entry in entries:
         for name in _names(entry):
-            owner, first = owners.setdefault(name_key(name.text), (entry, name))
-            if first is name:
+            key = name_key(name.text)
+            if key not in owners:
+                owners[key] = (entry, name)
                 continue
+            owner, first = owners[key]
             if owner is entry:
                 report.warning(
                     Code.REPEATED,
@@ -39,7 +44,7 @@ def names_are_unique(entries: Iterable[Entry], report: Report) -> dict[str, Loca
                     "Remove it from one of the two, or make them one entry; where two bear the "
                     "same name, tell them apart in it: “Name (minister)”.",
                 )
-    return {key: name for key, (_, name) in owners.items()}
+    return owners
 
 
 def domains_are_unique(entries: Iterable[Entry], report: Report) -> None:
@@ -58,9 +63,7 @@ def domains_are_unique(entries: Iterable[Entry], report: Report) -> None:
                 )
 
 
-def exclusions_are_no_names(
-    excluded: Iterable[Located], owners: dict[str, Located], report: Report
-) -> None:
+def exclusions_are_no_names(excluded: Iterable[Located], owners: Owners, report: Report) -> None:
     """Report names that are listed as a person and as not a person."""
     for name in excluded:
         person = owners.get(name_key(name.text))
@@ -69,7 +72,7 @@ def exclusions_are_no_names(
                 Code.NAME_TAKEN,
                 name.line,
                 f"{quoted(name.text)} is listed as not a person, and as a person's name in line "
-                f"{person.line}.",
+                f"{person[1].line}.",
                 "Remove one of the two; to hide a person, write `hidden: true` in the entry.",
             )
 
@@ -78,6 +81,9 @@ def references_are_known(
     references: Iterable[Located], entries: Iterable[Entry], report: Report
 ) -> None:
     """Report ids that no entry has."""
+    references = tuple(references)
+    if not references:
+        return
     by_name: dict[str, str] = {}
     for entry in entries:
         for name in _names(entry):

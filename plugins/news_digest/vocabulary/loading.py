@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from collections.abc import Mapping as ReadOnly
 from hashlib import sha256
@@ -25,10 +26,11 @@ from news_digest.vocabulary.model import (
     Weights,
     name_key,
 )
+from news_digest.vocabulary.plain import plain_people
 from news_digest.yaml_files.files import parse_file
 from news_digest.yaml_files.mapping import Schema, read_mapping
 from news_digest.yaml_files.report import Report
-from news_digest.yaml_files.tree import Mapping
+from news_digest.yaml_files.tree import Mapping, Numbers
 from news_digest.yaml_files.values import Located
 
 _FILES: tuple[tuple[str, Schema], ...] = (
@@ -50,20 +52,32 @@ def load_vocabularies(
     Diagnostics name the files relative to `root`, where they lie below it. Warnings and notes are
     in the result's `diagnostics`. Raises VocabularyError with all errors of all files.
     """
+    # Nearly all that is made here stays, and nothing refers to itself: to look for garbage while
+    # a file of 50,000 entries is read would take half of its time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(folder, root, instead or {})
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(folder: Path, root: Path | None, instead: ReadOnly[str, bytes]) -> Vocabularies:
     reports: list[Report] = []
     contents: list[dict[str, Any]] = []
     digest = sha256()
     for name, file_schema in _FILES:
         report = Report(_shown_path(folder / name, root), Code)
         reports.append(report)
-        data = (instead or {}).get(name)
+        data = instead.get(name)
         data = _read_bytes(folder / name, report) if data is None else data
         # The length and its absence tell apart what would else be the same row of bytes.
         digest.update(f"{name} {-1 if data is None else len(data)}\n".encode() + (data or b""))
         contents.append(_read_file(data or b"", file_schema, report))
 
     people, topics, outlets = contents
-    _check_people(people, reports[0])
+    owners = _check_people(people, reports[0])
     _check_topics(topics.get("topics", ()), reports[1])
     lineages_are_sound(topics.get("topics", ()), reports[1])
     checks.names_are_unique(outlets.get("outlets", ()), reports[2])
@@ -74,7 +88,11 @@ def load_vocabularies(
     if any(found.severity is Severity.ERROR for found in diagnostics):
         raise VocabularyError(diagnostics)
     return Vocabularies(
-        _people(people), _topics(topics), _outlets(outlets), digest.hexdigest(), diagnostics
+        _people(people, owners),
+        _topics(topics),
+        _outlets(outlets),
+        digest.hexdigest(),
+        diagnostics,
     )
 
 
@@ -114,7 +132,11 @@ def _read_bytes(path: Path, report: Report) -> bytes | None:
 
 
 def _read_file(data: bytes, file_schema: Schema, report: Report) -> dict[str, Any]:
-    tree = parse_file(data, report)
+    plain: list[schema.Entry] = []
+    numbers = None
+    if file_schema is schema.PEOPLE_FILE:
+        plain, data, numbers = _without_plain_people(data)
+    tree = parse_file(data, report, numbers)
     if tree is None:
         return {}
     if not isinstance(tree, Mapping):
@@ -125,16 +147,31 @@ def _read_file(data: bytes, file_schema: Schema, report: Report) -> dict[str, An
             f"Write `{file_schema[0].name}:` on a line of its own and the entries, by id, below.",
         )
         return {}
-    return read_mapping(tree, file_schema, report, "the file")
+    found = read_mapping(tree, file_schema, report, "the file")
+    if plain:
+        others = found.get("people", ())
+        found["people"] = sorted((*plain, *others), key=lambda entry: entry.line)
+    return found
 
 
-def _check_people(found: dict[str, Any], report: Report) -> None:
+def _without_plain_people(data: bytes) -> tuple[list[schema.Entry], bytes, Numbers | None]:
+    """Read what needs no YAML parser; return it, what is left, and the numbers of its lines."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return [], data, None
+    entries, rest, numbers = plain_people(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return (entries, rest.encode(), numbers) if entries else ([], data, None)
+
+
+def _check_people(found: dict[str, Any], report: Report) -> checks.Owners:
     entries = found.get("people", ())
     owners = checks.names_are_unique(entries, report)
     lineages_are_sound(entries, report)
     checks.exclusions_are_no_names(found.get("not_people", ()), owners, report)
     pairs = found.get("never_merge", ())
     checks.references_are_known([one for pair in pairs for one in pair], entries, report)
+    return owners
 
 
 def _check_topics(entries: tuple[schema.Entry, ...], report: Report) -> None:
@@ -149,7 +186,8 @@ def _in_order(report: Report) -> list[Diagnostic]:
     return sorted(report.diagnostics, key=lambda found: found.line or 0)
 
 
-def _people(found: dict[str, Any]) -> PeopleVocabulary:
+def _people(found: dict[str, Any], owners: checks.Owners) -> PeopleVocabulary:
+    # By far the longest file: what the checks folded is not folded again.
     people = [
         Person(
             id=entry.id,
@@ -162,9 +200,10 @@ def _people(found: dict[str, Any]) -> PeopleVocabulary:
         )
         for entry in found.get("people", ())
     ]
+    by_id = {person.id: person for person in people}
     return PeopleVocabulary(
-        by_id={person.id: person for person in people},
-        by_name=_by_name(people),
+        by_id=by_id,
+        by_name={key: by_id[entry.id] for key, (entry, _) in owners.items()},
         not_people=frozenset(name_key(name.text) for name in found.get("not_people", ())),
         never_merge=tuple(frozenset(_texts(pair)) for pair in found.get("never_merge", ())),
         lineages=Lineages.of(people),
@@ -249,4 +288,4 @@ def _text(found: Located | None) -> str | None:
 
 
 def _texts(found: Iterable[Located]) -> tuple[str, ...]:
-    return tuple(located.text for located in found)
+    return tuple([located.text for located in found])

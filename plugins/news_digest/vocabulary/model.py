@@ -204,7 +204,7 @@ def name_key(name: str) -> str:
     letter do not tell names apart; accents do. (Compatibility caseless match, Unicode 15, D146.)
     """
     if name.isascii():  # Unicode's forms are all the same, and to ask for them takes its time
-        return " ".join(name.translate(_SAME_SIGN).lower().split())
+        return " ".join(name.replace("`", "'").lower().split())
     folded = unicodedata.normalize("NFD", name.translate(_SAME_SIGN)).casefold()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKD", folded).casefold())
     return " ".join(folded.translate(_SAME_SIGN).split())

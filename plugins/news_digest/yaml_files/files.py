@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from news_digest.yaml_files.report import Problem, Report
-from news_digest.yaml_files.tree import Node, read_tree
+from news_digest.yaml_files.tree import Node, Numbers, read_tree
 
 
-def parse_file(data: bytes, report: Report) -> Node | None:
-    """Return the tree of a file, or None when it is empty or (reported) unusable."""
+def parse_file(data: bytes, report: Report, numbers: Numbers | None = None) -> Node | None:
+    """Return the tree of a file, or None when it is empty or (reported) unusable.
+
+    `numbers` has the number of each line, where lines of the file are left out.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -18,4 +21,4 @@ def parse_file(data: bytes, report: Report) -> Node | None:
             "Save the file as UTF-8.",
         )
         return None
-    return read_tree(text.replace("\r\n", "\n").replace("\r", "\n"), report)
+    return read_tree(text.replace("\r\n", "\n").replace("\r", "\n"), report, numbers)

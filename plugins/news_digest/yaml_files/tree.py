@@ -35,8 +35,8 @@ from news_digest.yaml_files.report import Problem, Report, quoted
 # keeps the reader's recursion, and the parser's time (quadratic in the depth), small.
 _MAX_DEPTH = 12
 
-# Far above any file that people write by hand (some tens of thousands of entries).
-_MAX_CHARACTERS = 4_000_000
+# Far above any file that people write by hand (a hundred thousand entries).
+_MAX_CHARACTERS = 16_000_000
 
 # Plain scalars that one YAML reader or another takes for null, a truth value, a number or a date
 # (YAML 1.1 types repository; YAML 1.2.2, section 10.3.2): as text they need quotation marks.
@@ -98,10 +98,14 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+Numbers = list[int]
 
 
-def read_tree(text: str, report: Report) -> Node | None:
-    """Return the tree of a YAML document, or None when it is empty or (reported) unusable."""
+def read_tree(text: str, report: Report, numbers: Numbers | None = None) -> Node | None:
+    """Return the tree of a YAML document, or None when it is empty or (reported) unusable.
+
+    `numbers` has the number of each line in its file, where other lines of it are left out.
+    """
     if len(text) > _MAX_CHARACTERS:
         report.error(
             Problem.UNSUPPORTED,
@@ -110,7 +114,7 @@ def read_tree(text: str, report: Report) -> Node | None:
             "Something else must have been written to it: restore it.",
         )
         return None
-    lines = _Lines(text)
+    lines = _Lines(text, numbers)
     builder = _Builder(report, lines)
     try:
         builder.run(YAML(typ="safe", pure=True).parse(text))
@@ -138,15 +142,19 @@ class _UnusableError(Exception):
 class _Lines:
     """Line numbers as editors count them: the parser counts U+0085 and U+2028 as breaks too."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, numbers: Numbers | None) -> None:
+        self.numbers = numbers
         self.lines = text.split("\n")
         self.ends = list(accumulate(len(line) + 1 for line in self.lines))
 
     def number(self, offset: int) -> int:
-        return min(bisect_right(self.ends, offset), len(self.lines) - 1) + 1
+        at = min(bisect_right(self.ends, offset), len(self.lines) - 1)
+        if self.numbers is None:
+            return at + 1
+        return self.numbers[min(at, len(self.numbers) - 1)]
 
     def text(self, number: int) -> str:
-        return self.lines[number - 1]
+        return self.lines[number - 1 if self.numbers is None else self.numbers.index(number)]
 
 
 class _Builder:

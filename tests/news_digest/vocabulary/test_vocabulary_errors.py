@@ -295,7 +295,7 @@ def test_a_small_file_cannot_become_a_large_one(errors):
 
 
 def test_an_enormous_file_is_refused(errors):
-    assert errors(people="#" * 4_000_001)[0].code == "vocabulary-unsupported"
+    assert errors(people="#" * 16_000_001)[0].code == "vocabulary-unsupported"
 
 
 def test_a_folder_in_a_files_place_is_an_error(errors, tmp_path):
