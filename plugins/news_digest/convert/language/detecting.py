@@ -82,20 +82,22 @@ def _by_words(script: str, words: list[str], letters: Counter[str]) -> Detected:
     scores = dict.fromkeys(ALPHABETS.get(script, ()), 0.0)
     if not scores:
         return Detected(None, 0.0, (f"no language is known that is written in {script}",))
-    known: Counter[str] = Counter()
+    known = dict.fromkeys(scores, 0)
     weights = weights_of(script)
     for word, count in Counter(words).items():
+        counted = min(count, _MOST_REPEATS)
         for code, weight in weights.get(word, ()):
-            scores[code] += weight * min(count, _MOST_REPEATS)
+            scores[code] += weight * counted
             known[code] += count
     lacking = languages_lacking(script)
     for sign, count in letters.items():
+        foreign = _FOREIGN_LETTER * min(count, _MOST_REPEATS)
         for code in lacking.get(sign, ()):
-            scores[code] -= _FOREIGN_LETTER * min(count, _MOST_REPEATS)
+            scores[code] -= foreign
     return _likeliest(scores, known, len(words))
 
 
-def _likeliest(scores: dict[str, float], known: Counter[str], words: int) -> Detected:
+def _likeliest(scores: dict[str, float], known: dict[str, int], words: int) -> Detected:
     ranking = sorted(scores, key=lambda code: (-scores[code], code))[:_RIVALS]
     best = ranking[0]
     if known[best] < _FEWEST_COMMON * words:

@@ -53,7 +53,8 @@ _TO_LATIN = str.maketrans(
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, composed (NFC), without digits or punctuation."""
-    return _SIGNS.sub(" ", unicodedata.normalize("NFC", text).lower()).split()
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return _SIGNS.sub(" ", composed.lower()).split()
 
 
 @cache

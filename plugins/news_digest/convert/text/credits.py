@@ -225,8 +225,12 @@ def _possible_mentions(text: str, outlets: OutletVocabulary) -> list[tuple[str, 
     lowered = text.lower()
     found = []
     for outlet in outlets.by_id.values():
-        found += [(name, outlet) for name in (outlet.name, *outlet.variants) if name in text]
-        found += [(host, outlet) for host in outlet.domains if host in lowered]
+        for name in (outlet.name, *outlet.variants):
+            if name in text:
+                found.append((name, outlet))
+        for host in outlet.domains:
+            if host in lowered:
+                found.append((host, outlet))
     return sorted(found, key=lambda mention: (-len(mention[0]), mention[0]))
 
 

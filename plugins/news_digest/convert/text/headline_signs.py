@@ -39,6 +39,7 @@ _APART_BEFORE = re.compile(r"[:|»>/] $")
 _APART_BEHIND = re.compile(r" [|»·–—-]+ ")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
 _SITE_SUFFIX = re.compile(r"\s+(?P<mark>[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
+_SITE_MARK = re.compile(r"[|»·–—-]")
 _NO_FULL_STOP = ("?", "...", "…", "!", '"', "”", "'", "’", "»", "“", ")")
 
 SIGNS = {
@@ -118,7 +119,8 @@ def without_site(page: Above, text: str) -> tuple[str, int]:
     if it is an outlet's name or an address, if a copyright note names it, or if it, or the text
     before it, is a line of the page. Return the headline and where it ends in `text`.
     """
-    suffix = _SITE_SUFFIX.search(text)
+    # Most lines have none of the marks, which one look tells.
+    suffix = _SITE_SUFFIX.search(text) if _SITE_MARK.search(text) else None
     if suffix is None or suffix.start() <= len(suffix["site"]):
         return text, len(text)
     site, head = suffix["site"], text[: suffix.start()]
@@ -177,9 +179,9 @@ def _is_possible(reading: Reading) -> bool:
     text = reading.passage.text
     if not 1 <= reading.words <= _LONGEST_WORDS or len(_SEPARATORS.findall(text)) > 1:
         return False
-    if _ADDRESS.fullmatch(text):
+    if "/" in text and _ADDRESS.fullmatch(text):
         return False
-    return any(map(str.isalpha, text))
+    return text[0].isalpha() or any(map(str.isalpha, text))
 
 
 def _counted(marks: Iterable[bool]) -> tuple[int, ...]:

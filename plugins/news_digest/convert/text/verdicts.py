@@ -29,8 +29,16 @@ class _Part:
 def verdicts_of(findings: Findings, raw: str) -> tuple[Verdict, ...]:
     """Return the verdicts on the whole raw text, in order."""
     verdicts = []
+    parted = {findings.body.first}
+    if findings.headline:
+        parted.add(findings.headline.index)
+    if findings.publication:
+        parted.add(findings.publication.index)
     for at, reading in enumerate(findings.readings):
         passage = reading.passage
+        if at not in parted:
+            verdicts.append(Verdict(passage.span, *findings.roles[at]))
+            continue
         for part in _parts(findings, at, passage):
             printed = passage.text[part.start : part.end]
             if not printed.strip():
