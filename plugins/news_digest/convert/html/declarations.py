@@ -179,7 +179,7 @@ class _Raw:
         named_so = [
             one
             for one in with_headline
-            if (own := letters_of(text_of(one["headline"]) or "")) and own in titled
+            if (words := letters_of(text_of(one["headline"]) or "")) and words in titled
         ]
         return next(iter((*named_so, *with_headline, *self.data.articles)), None)
 

@@ -128,6 +128,8 @@ def _behind(line: PageLine, names: frozenset[str]) -> Judged | None:
     text = line.text
     if line.kind is LineKind.HEADING:
         return Role.PROMO, "a heading with nothing of the story below it", 0.8
+    if _names_writers(text, names) and byline_of(text):
+        return Role.BYLINE, "names the writers, behind the story", 0.85
     if credit_of(text):
         return Role.CREDIT, "a credit line behind the story", 0.9
     if line.linked >= _ALL_LINK:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from news_digest.convert.html.declarations import Declarations, Declared, is_address
+from news_digest.convert.text.signatures import is_perhaps_person, is_person
 from news_digest.model import Alternative, Decision
 from news_digest.vocabulary import Outlet, OutletKind, OutletVocabulary
 
@@ -17,6 +18,8 @@ _NOBODY = frozenset(
      "unknown", "none", "null", "undefined", "anonymous", "user", "webmaster")
 )  # fmt: skip
 _BY = re.compile(r"(?:by|von|par|por|di)\s+(?=\S)", re.I)
+# What some write behind their names: MS, RD, Ph.D.
+_DEGREE = re.compile(r"(?:[A-Z][a-z]?\.?){2,4}|[A-Z]{2,6}")
 _LONGEST_NAME, _MOST_AUTHORS, _MOST_WORDS = 80, 6, 6
 _LONGEST_OUTLET, _LONGEST_CREDIT = 60, 200
 # What an article file would read as an outlet's id.
@@ -125,7 +128,12 @@ def _byline(declared: Declarations, outlets: OutletVocabulary) -> Decision | Non
     for one in declared.authors:
         if one.by != by:
             break
-        for part in re.split(r"\s*[;|]\s*|,\s+(?:and\s+)?(?=\S+\s)|\s+and\s+", one.value):
+        # Behind a bar stands whom the writer works for.
+        value = one.value.split(" | ")[0]
+        for part in re.split(r"\s*[;|]\s*|,\s+(?:and\s+)?(?=\S)|\s+and\s+", value):
+            # Behind a name stand degrees, offices and papers, too.
+            if part.strip() and not value.startswith(part) and not _is_another(part.strip()):
+                continue
             name = _BY.sub("", part.strip(), count=1) if _BY.match(part.strip()) else part.strip()
             if _is_writer(name) and name.casefold() not in sites and not outlets.find(name):
                 names.append(name)
@@ -136,11 +144,17 @@ def _byline(declared: Declarations, outlets: OutletVocabulary) -> Decision | Non
     return Decision("byline", value, 0.9, (f"{by} names the writers",))
 
 
+def _is_another(part: str) -> bool:
+    """Tell whether what stands behind a writer's name is another one."""
+    return not _DEGREE.fullmatch(part) and (is_person(part) or is_perhaps_person(part))
+
+
 def _is_writer(name: str) -> bool:
     """Tell a writer's name from an address, an account or a desk."""
     words = name.split()
     return (
         0 < len(words) <= _MOST_WORDS
+        and words[0].casefold() != "the"
         and len(name) <= _LONGEST_NAME
         and name.casefold() not in _NOBODY
         and not any(sign in name for sign in "@/\\<>{}_=")

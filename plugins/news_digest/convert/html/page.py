@@ -42,12 +42,15 @@ def extract_html(
     states which of its lines are the story, exactly these are.
     """
     root, lost = parse_page(document.text)
+    # An element that something refers to is not made anew by each step that meets it.
+    alive = list(root.iter()) if root is not None else []
     # Before the text is taken, as this marks the tree.
     declared = read_declarations(root) if root is not None else None
     page = _taken(root)
     if not page.whole:
         lost = (*lost, f"what follows its first {MOST_LINES:,} lines")
     notes = (_cut(document.path, lost),) if lost else ()
+    del alive
     if root is None or declared is None or not page.lines:
         refusal = refusal_of(document.path, root, (), None, is_article=False)
         return _without_story(page, notes, refusal)
