@@ -18,6 +18,8 @@ from news_digest.cli.guides import Guide, guide_of, unguided
 from news_digest.cli.importing import import_seeds
 from news_digest.cli.review import review_files, review_site
 from news_digest.cli.site_root import Site, find_site
+from news_digest.cli.suggest import suggest_for_files
+from news_digest.cli.suggest_site import suggest_for_site
 from news_digest.cli.summary import summary_lines
 from news_digest.cli.surgery import add_verbs
 from news_digest.diagnostics import DigestError, SettingsError
@@ -69,6 +71,20 @@ def _review(options: argparse.Namespace) -> int:
     below = site.settings.review_below if site else REVIEW_BELOW
     below = below if options.below is None else options.below
     review_files(options.files, vocabularies, guide, below=below, limit=options.limit)
+    return 0
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    if not options.files:
+        return suggest_for_site(find_site(options.site), options.learn_from)
+    site, vocabularies, guide = _premises(options)
+    if site is None and options.learn_from is None:
+        find_site(options.site)  # which says that there is nothing to learn from
+    lines = suggest_for_files(
+        options.files, options.learn_from, site, vocabularies, guide, as_json=options.json
+    )
+    for line in lines:
+        sys.stdout.buffer.write(f"{line}\n".encode())
     return 0
 
 
@@ -177,6 +193,18 @@ def build_parser() -> argparse.ArgumentParser:
         help="ask about what is less sure than this, from 0 to 1 (DIGEST_REVIEW_BELOW)",
     )
     review.set_defaults(run=_review)
+
+    suggest = verbs.add_parser(
+        "suggest", help="suggest topics, learned from how articles were filed"
+    )
+    suggest.add_argument("files", nargs="*", metavar="FILE")
+    suggest.add_argument("--json", action="store_true", help="one JSON object a line")
+    suggest.add_argument(
+        "--learn-from",
+        metavar="FILE",
+        help="learn from JSON lines of labelled documents (the site's articles)",
+    )
+    suggest.set_defaults(run=_suggest)
 
     importing = verbs.add_parser("import", help="convert what changed in seeds/ into articles")
     importing.add_argument(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from news_digest.suggesting.filed import Filed
-from news_digest.suggesting.learning import SUGGESTED_FROM, learn
+from news_digest.suggesting.filed import Filed, Suggested
+from news_digest.suggesting.learning import learn, learnable
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +30,41 @@ class Hits:
 def cross_validate(
     filed: Sequence[Filed], topics: Collection[str], *, folds: int = 5, seed: int = 0
 ) -> dict[str, Hits]:
-    """Return the hits of each of `topics`, where every document was judged by the others' topics.
-
-    Documents are dealt into `folds` parts by chance, the same for the same seed.
-    """
+    """Return the hits of each of `topics`, every document being judged by others."""
     hits = dict.fromkeys(topics, Hits())
-    for parted in _parted(filed, folds, seed):
-        rest, part = parted
-        learned = learn(rest, "cross-validation", topics)
-        suggested = learned.suggest([one.text for one in part], SUGGESTED_FROM)
-        for one, found in zip(part, suggested, strict=True):
-            names = {each.topic for each in found}
-            for topic in topics:
-                hits[topic] += _hit(topic in one.topics, topic in names)
+    judged = judged_by_others(filed, topics, folds=folds, seed=seed)
+    for one, found in zip(filed, judged, strict=True):
+        names = {each.topic for each in found}
+        for topic in topics:
+            hits[topic] += _hit(topic in one.topics, topic in names)
     return hits
 
 
-def _parted(
-    filed: Sequence[Filed], folds: int, seed: int
-) -> Iterator[tuple[list[Filed], list[Filed]]]:
+def judged_by_others(
+    filed: Sequence[Filed], topics: Collection[str] | None = None, *, folds: int = 5, seed: int = 0
+) -> tuple[tuple[Suggested, ...], ...]:
+    """Return for each document the topics that others, as they are filed, suggest for it.
+
+    Documents are dealt into `folds` parts by chance, the same for the same seed; each part is
+    judged by the rest. A topic of too few documents of the rest is not suggested. Raises LearnError
+    where scikit-learn is not installed.
+    """
+    found: list[tuple[Suggested, ...]] = [()] * len(filed)
     order = list(range(len(filed)))
     Random(seed).shuffle(order)
     for fold in range(folds):
-        inside = set(order[fold::folds])
-        yield (
-            [one for at, one in enumerate(filed) if at not in inside],
-            [one for at, one in enumerate(filed) if at in inside],
-        )
+        part = sorted(order[fold::folds])
+        inside = set(part)
+        rest = [one for at, one in enumerate(filed) if at not in inside]
+        known = [one for one in learnable(rest) if topics is None or one in topics]
+        if not known or not part:
+            continue
+        learned = learn(rest, "cross-validation", known)
+        for at, suggested in zip(
+            part, learned.suggest([filed[at].text for at in part]), strict=True
+        ):
+            found[at] = suggested
+    return tuple(found)
 
 
 def _hit(is_filed: bool, is_suggested: bool) -> Hits:
