@@ -71,7 +71,7 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
     asides = find_asides(readings, layout, lists)
     for at in insets:
         asides.setdefault(at, _boxed(readings[at]))
-    weights = weights_of(readings, asides, lists)
+    weights = weights_of(readings, asides, lists, insets)
     span = best_run(weights)
     if span is None:
         return None

@@ -102,14 +102,17 @@ def read_opening(text: str, outlets: OutletVocabulary, *, day_first: bool | None
 def is_place(text: str) -> bool:
     """Tell whether `text` is a place as datelines print it: `BUCHAREST`, `OSAKA, Japan`.
 
-    Capitals alone are names of pages and sections, too: a region stands behind them, or the place
-    is known. Scripts without capitals tell nothing.
+    Capitals alone are names of pages and sections, too: a region stands behind them, or it is one
+    word, and not a common one; or the place is known. Scripts without capitals tell nothing.
     """
     span = Span(0, len(text))
     if _is_known(text, span):
         return True
     town, comma, _ = text.partition(",")
-    return bool(comma) and town.isupper() and _PLACE_CAPITALS.fullmatch(text) is not None
+    if not town.isupper() or _PLACE_CAPITALS.fullmatch(text) is None:
+        return False
+    alone = " " not in town and len(town) > _ACRONYM_LETTERS
+    return bool(comma) or (alone and not _is_word(text, span))
 
 
 def _opening(
@@ -127,8 +130,8 @@ def _opening(
         colon = _COLON.match(head, at)
         if colon and _is_capitals(head, place) and (told or _is_known(head, place)):
             return Opening(colon.end(), caption, place, agency, agency_span, date)
-        stop = _FULL_STOP.match(head, at)
-        if place and stop and (told or _is_dateline(head, place)) and not _is_word(head, place):
+        stop = _full_stop(head, at, place, outlets) if told or _is_dateline(head, place) else None
+        if stop:
             return Opening(stop.end(), caption, place, agency, agency_span, date)
         at = gap.end()
         if dash := _DASH.match(head, at):
@@ -241,8 +244,20 @@ def _is_capitals(head: str, place: Span | None) -> bool:
     return place is not None and place.of(head).split(",")[0].isupper()
 
 
-def _is_dateline(head: str, place: Span) -> bool:
+def _full_stop(
+    head: str, at: int, place: Span | None, outlets: OutletVocabulary
+) -> re.Match[str] | None:
+    """Return the full stop that closes a dateline: no agency follows (`Oslo. 4 May. AFP - …`)."""
+    stop = _FULL_STOP.match(head, at)
+    if stop is None or place is None or _is_word(head, place):
+        return None
+    return stop if _agency(head, stop.end(), place, outlets) is None else None
+
+
+def _is_dateline(head: str, place: Span | None) -> bool:
     """Tell whether a full stop alone makes a dateline of the place."""
+    if place is None:
+        return False
     return _is_known(head, place) or _BEFORE_DANDA.match(head, place.start) is not None
 
 

@@ -8,6 +8,7 @@ English.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,6 +72,10 @@ class _Opening:
         return not rest[:1].isalnum() or self.phrase[-1] >= _UNSPACED
 
 
+# Kommentare (17), Fotogalerie [12]
+_COUNT = re.compile(r"\s*[(\[]\d{1,5}[)\]]:?$")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
     """Whole lines, and openings by their first word (their first sign in unspaced scripts)."""
@@ -82,7 +87,7 @@ class Phrasebook:
         """Return what kind of line reads `text` (in lower case), or None if no phrase tells."""
         if len(text) > _LONGEST[Kind.LEGAL]:
             return None
-        bare = text.strip(_EDGES)
+        bare = _COUNT.sub("", text).strip(_EDGES)
         if not bare:
             return None
         if kind := self.whole.get(bare):

@@ -24,9 +24,15 @@ _ROWS, _FURTHER_ROW = 4, 0.001
 
 
 def weights_of(
-    readings: Sequence[Reading], asides: Collection[int], lists: Collection[int]
+    readings: Sequence[Reading],
+    asides: Collection[int],
+    lists: Collection[int],
+    insets: Collection[int],
 ) -> list[float]:
-    """Return what each passage says for (above zero) or against a story where it stands."""
+    """Return what each passage says for (above zero) or against a story where it stands.
+
+    However much furniture a box holds, the story goes on behind it.
+    """
     weights: list[float] = []
     before, worth, rows = 0.0, 1.0, 0
     for at, reading in enumerate(readings):
@@ -34,7 +40,9 @@ def weights_of(
         rows = rows + 1 if reading.passage.tabular else 0
         if rows > _ROWS:
             weight = min(weight, _FURTHER_ROW)
-        if at in asides:
+        if at in insets:
+            weight = _ASIDE
+        elif at in asides:
             weight = min(weight, _ASIDE)
         elif at in lists:
             weight = max(weight, _ITEM)

@@ -21,7 +21,8 @@ _GAP = 3
 _PARAGRAPH_WORDS = 20
 _BIO = re.compile(
     r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){0,3}?),?(?: \(?@\w+\)?,?)?"
-    r" (?:is|was|are|has|have|covers|writes|reports|joined|works|lives|served|serves|can be)\b"
+    r" (?:is|ist|est|es|è|was|are|has|have|covers|writes|reports|joined|works|lives|served|serves"
+    r"|can be)\b"
 )
 _ABOUT = re.compile(
     r"(?:about|sobre|über|à propos de|su|over|om|o|об|про|hakkında):?"
@@ -29,9 +30,30 @@ _ABOUT = re.compile(
     re.I,
 )
 _ABOUT_REACH = 3
+# Whom to write to, and where else the text was printed: behind stories alone, in the last lines.
+_CLOSING = re.compile(
+    r".{2,80}\b(?:can|may) be (?:reached|contacted|followed)\b.{2,160}"
+    r"|(?:you can )?(?:reach|contact|e-?mail|follow|write to)(?: to)? (?:him|her|them|the (?:author"
+    r"|writer|reporter|columnist)|[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?)"
+    r" (?:at|on|via|by)\b.{2,160}"
+    r"|.{0,80}\b(?i:views|opinions)\b(?: expressed)?.{0,80}\b(?:author|writer|own|necessarily)"
+    r"\b.{0,200}"
+    r"|(?i:this|the) (?:article|story|piece|column|essay|interview|text|post)\b(?: was| is)?"
+    r" (?:first |originally |also )*(?:appear(?:s|ed)|(?:re)?published|adapted|excerpted)\b.{2,200}"
+    r"|Dieser (?:Text|Artikel|Beitrag) (?:erschien|ist).{2,200}"
+    r"|(?i:sorry,|comments are|we are not|this post is) .{0,60}\b(?:comments|closed)\b.{0,60}"
+    r"|(?i:this page has been (?:accessed|visited|viewed)).{2,160}"
+)
+_CLOSING_LONGEST = 320
+# A firm's release says at its end who the firm is: `About Jane Roe, Inc.`
+_ABOUT_FIRM = re.compile(
+    r"(?:About|ABOUT|Über|À propos de|Acerca de|Sobre) (?P<name>[^\W\d_a-z][^.!?:]{1,60}\.?)"
+)
+_FIRM_SHARE = 0.5
+_FIRM_REACH = 120
 _TRADE = re.compile(
     r"\b(?:reporter|writer|editor|correspondent|journalist|columnist|contributor|author|blogger"
-    r"|freelance\w*|producer|founder|professor|director|consultant|analyst|curator)\b",
+    r"|freelance\w*|journalistin?|redakteur(?:in)?|autorin?|periodista|escritora?|producer|founder|professor|director|consultant|analyst|curator)\b",
     re.I,
 )
 
@@ -64,7 +86,15 @@ def _before_writer(readings: Sequence[Reading], kept: list[int], names: frozense
     about = _about(readings, kept)
     if about is not None:
         return about
-    return len(kept) - 1 if kept and _is_bio(readings, kept[-1], names) else len(kept)
+    if not kept:
+        return 0
+    last = readings[kept[-1]]
+    return len(kept) - (_is_bio(readings, kept[-1], names) or _is_closing(last))
+
+
+def _is_closing(reading: Reading) -> bool:
+    text = reading.passage.text.strip("*_ ")
+    return len(text) <= _CLOSING_LONGEST and _CLOSING.fullmatch(text) is not None
 
 
 def _cut(readings: Sequence[Reading], layout: Layout, kept: list[int]) -> int:
@@ -102,6 +132,18 @@ def _about(readings: Sequence[Reading], kept: list[int]) -> int | None:
     for place in range(len(kept) - 1, max(len(kept) - 1 - _ABOUT_REACH, 0), -1):
         match = _ABOUT.fullmatch(readings[kept[place]].passage.text)
         if match and any(match["name"] in readings[at].passage.text for at in kept[place + 1 :]):
+            return place
+    return _about_firm(readings, kept)
+
+
+def _about_firm(readings: Sequence[Reading], kept: list[int]) -> int | None:
+    """Return where, in the latter half of a release, a heading and a paragraph tell of its firm."""
+    for place in range(int(len(kept) * _FIRM_SHARE) + 1, len(kept) - 1):
+        match = _ABOUT_FIRM.fullmatch(readings[kept[place]].passage.text)
+        if match is None:
+            continue
+        below = readings[kept[place + 1]].passage.text[:_FIRM_REACH]
+        if match["name"].split(",")[0] in below or below.startswith(match["name"].split()[0]):
             return place
     return None
 
