@@ -50,10 +50,11 @@ class VocabularyText:
         """
         start, end = self._lines_of(id_)
         lines = self._lines
-        if not text and start and not lines[start - 1].strip():
+        first = id_ == next(iter(self.ids))
+        if not text and start and (first or not lines[start - 1].strip()):
             while end < len(lines) and not lines[end].strip():
                 end += 1
-            if end == len(lines):
+            if end == len(lines) and not first:
                 start -= 1
         return replace(self, text="".join([*lines[:start], text, *lines[end:]]))
 
