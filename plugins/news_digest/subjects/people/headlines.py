@@ -17,12 +17,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _RATHER_RARE = 40
 
 
+def words_of(heading: str) -> list[str]:
+    """Return the words of a heading."""
+    return [match[0] for match in _WORD.finditer(heading)]
+
+
 def first_names_before(
     headline: str, surnames: Collection[str], lists: Lexicon
 ) -> Iterator[tuple[str, str]]:
     """Yield (first name, surname) for each of `surnames` that a first name stands before."""
     wanted = {one.casefold(): one for one in surnames}
-    words = [match[0] for match in _WORD.finditer(headline)]
+    words = words_of(headline)
     for first, last in pairwise(words):
         surname = wanted.get(last.casefold())
         bare = plain(first)

@@ -40,6 +40,7 @@ def lexicon() -> Lexicon:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(word: str) -> str:
     """Return `word` as the lists write it."""
     return (word if word.isascii() else unidecode(word)).lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from news_digest.subjects.people.lexicon import lexicon, plain
 from news_digest.subjects.words import (
@@ -179,6 +180,7 @@ def _title_and_particles(before: str) -> tuple[str | None, list[str]]:
     return (None, []) if title.lower() in FOREIGN_ROLES else (title, words[-count:])
 
 
+@lru_cache(maxsize=1 << 14)
 def is_title(word: str) -> bool:
     """Tell whether `word` is a title: Minister, Major-General, co-founder, ex-president."""
     lowered = word.lower()

@@ -11,7 +11,7 @@ from news_digest.slugs import slug
 from news_digest.subjects.people.context import Context, context_of
 from news_digest.subjects.people.doubts import could_be_a_name, doubt, names_a_thing
 from news_digest.subjects.people.evidence import ENOUGH, signs_of
-from news_digest.subjects.people.headlines import first_names_before
+from news_digest.subjects.people.headlines import first_names_before, words_of
 from news_digest.subjects.people.lexicon import Lexicon, lexicon, plain
 from news_digest.subjects.people.mentions import Mention, find_mentions, surname_of
 from news_digest.subjects.people.surnames import (
@@ -107,15 +107,23 @@ def _surnames_alone(
     `taken` are the words of the full names. A first name before it in a heading makes it full.
     """
     things = names_of_things(one for _, one in mentions)
+    in_headings = {word.casefold() for one in headings for word in words_of(one)}
     first: dict[str, int] = {}
     roles: dict[str, str] = {}
     for at, (_, one) in enumerate(mentions):
         name = surname_of(one.words)
-        if name is None or not taken.isdisjoint(parts_of(name)) or vocabulary.is_excluded(name):
+        if name is None:
             continue
         first.setdefault(name, at)
-        if one.role and is_lone_surname(one, things, lists):
-            roles.setdefault(name, one.role)
+        if one.role and name not in roles and is_lone_surname(one, things, lists):
+            roles[name] = one.role
+    first = {
+        name: at
+        for name, at in first.items()
+        if (name in roles or name.casefold() in in_headings)
+        and taken.isdisjoint(parts_of(name))
+        and not vocabulary.is_excluded(name)
+    }
     unusual = {name for name in first if could_be_a_surname(name, lists)}
     for heading in headings:
         for given, name in first_names_before(heading, unusual, lists):
