@@ -49,7 +49,7 @@ _THINGS = (
 )
 _THING_AFTER = re.compile(rf"^['’s]*\s+{_THINGS}\b|^\s*&|^,? (?:Inc|Corp|Ltd|Plc|Co)\b")
 _THING_BEFORE = re.compile(rf"\b{_THINGS}\s(?:of )?[\"“‘']?$")
-_GENERATION = frozenset({"Jr", "Sr", "II", "III", "IV"})
+GENERATION = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
 def could_be_a_name(mention: Mention, lists: Lexicon) -> bool:
@@ -62,7 +62,7 @@ def could_be_a_name(mention: Mention, lists: Lexicon) -> bool:
     last, bare = words[-1], plain[-1].rstrip(".")
     if bare in NOT_IN_NAMES or bare in COUNTRIES or bare in PEOPLES or " ".join(plain[:2]) in FIRMS:
         return False
-    if NUMERAL.fullmatch(last) or last.rstrip(".") in _GENERATION:
+    if NUMERAL.fullmatch(last) or last.rstrip(".") in GENERATION:
         # Noland III, Noland Jr: a surname alone. Henry VIII: a ruler.
         return len(words) > _FEWEST or (plain[0] in lists.first_names and last[0] in "IVX")
     # Banque Roe SA, A. B. C.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from news_digest.subjects.people.doubts import names_a_thing
+from news_digest.subjects.people.doubts import GENERATION, names_a_thing
 from news_digest.subjects.people.lexicon import Lexicon, plain
 from news_digest.subjects.people.mentions import Mention, is_title, speaks, surname_of
 from news_digest.subjects.words import (
@@ -52,7 +52,12 @@ def is_lone_surname(mention: Mention, things: Collection[str], lists: Lexicon) -
         or printed in things
     ):
         return False
-    if len(printed) < _FEWEST_LETTERS or printed.isupper() or not printed[0].isupper():
+    if (
+        len(printed) < _FEWEST_LETTERS
+        or printed.rstrip(".") in GENERATION
+        or printed.isupper()
+        or not printed[0].isupper()
+    ):
         return False
     if word in NOT_IN_NAMES or word in COUNTRIES or word in PEOPLES or word in DEMONYMS:
         return False
