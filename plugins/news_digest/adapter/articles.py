@@ -83,6 +83,7 @@ def _dress(article: Any, entry: Entry, terms: Terms, ids: TermIds, run: Run) -> 
     article.published = display(entry.published) if entry.published else None
     article.topics = [terms.topics[id_] for id_ in ids.topics]
     article.people = [terms.people[id_] for id_ in ids.people]
+    article.names_of_people = ids.names
     article.surnames = list(ids.surnames)
     article.outlet = terms.outlets[ids.outlet] if ids.outlet else None
     article.agency = terms.outlets[ids.agency] if ids.agency else None

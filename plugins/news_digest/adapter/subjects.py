@@ -20,7 +20,6 @@ from news_digest.site.dates import Published, display_day
 from news_digest.site.entries import Entry
 from news_digest.site.statements import NamedPerson, statements_of
 from news_digest.site.timeline import timeline
-from news_digest.slugs import slug
 from news_digest.vocabulary import Vocabularies
 
 # Of company, pages show the first dozen: the rest of a long tail is noise. Twins give more.
@@ -69,8 +68,8 @@ def describe_articles(
 ) -> None:
     """Give published articles their statements, and all what programs read of them."""
     cache = StatementCache(run.root / ".cache/digest", statements_of)
-    for article, entry in published:
-        names = _named_people(article, entry, run.vocabularies)
+    for article, _ in published:
+        names = _named_people(article, run.vocabularies)
         article.statements = cache.of(article._content, names)
     cache.save()
     twin = settings["ARTICLE_JSON_SAVE_AS"]
@@ -184,21 +183,14 @@ def _intersection(pair: Pair, terms: Terms, settings: Mapping[str, Any]) -> Inte
     )
 
 
-def _named_people(
-    article: Any, entry: Entry, vocabularies: Vocabularies
-) -> tuple[NamedPerson, ...]:
+def _named_people(article: Any, vocabularies: Vocabularies) -> tuple[NamedPerson, ...]:
     """Return an article's people with every name that its text may print of them."""
     known = vocabularies.people
-    written: dict[str, list[str]] = {}
-    for name in entry.people:
-        person = known.find(name.name)
-        id_ = name.id or (person.id if person else slug(name.name))
-        written.setdefault(id_, []).append(name.name)
     return tuple(
         NamedPerson(
             person.id,
             (
-                *written.get(person.id, ()),
+                *article.names_of_people[person.id],
                 person.name,
                 *(known.by_id[person.id].variants if person.id in known.by_id else ()),
             ),

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -35,9 +35,12 @@ _FAMILY_FIRST = re.compile(r"[^\W\d_][^\W\d_]+ [^\W\d_]+-[a-z]+")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Whom one article names: ids, and surnames that lead to nobody; each once, in its order."""
+    """Whom one article names, by id with the names that it gives; surnames that lead to nobody.
 
-    ids: tuple[str, ...]
+    Each is there once, in the article's order.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
     surnames: tuple[str, ...]
 
 
@@ -102,11 +105,11 @@ class PeopleIndex(NameIndex[Person]):
         here = _Bearers()
         for name, id_ in full.items():
             here.add(name.name, id_)
-        ids: dict[str, None] = {}
+        names: dict[str, tuple[str, ...]] = {}
         surnames: dict[str, str] = {}
         for name in entry.people:
             if name in full:
-                ids[full[name]] = None
+                names[full[name]] = (*names.get(full[name], ()), name.name)
             elif self._is_lone(name) and plain_slug(name.name) not in self._excluded:
                 bearers = here.of(name.name) or self._bearers.of(name.name)
                 if len(bearers) != 1:
@@ -116,8 +119,8 @@ class PeopleIndex(NameIndex[Person]):
                 person = self.known(id_)
                 if person is None or not person.hidden:
                     self.spellings.setdefault(id_, Counter())
-                    ids[id_] = None
-        return Named(tuple(ids), tuple(surnames.values()))
+                    names[id_] = (*names.get(id_, ()), name.name)
+        return Named(names, tuple(surnames.values()))
 
     def _is_lone(self, name: NameRef) -> bool:
         if name.id is not None or self.vocabulary.find(name.name):

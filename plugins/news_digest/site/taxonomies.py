@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from news_digest.articles.names import NameRef
 from news_digest.diagnostics import Diagnostic, Severity
@@ -78,13 +78,14 @@ class OutletTerm:
 class TermIds:
     """The terms of one article, by id, in the article's order and each once.
 
-    `surnames` are those that lead to nobody, as printed.
+    `names` are those under which it gives each of its people; `surnames` lead to nobody.
     """
 
     topics: tuple[str, ...]
     people: tuple[str, ...]
     outlet: str | None
     agency: str | None
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     surnames: tuple[str, ...] = ()
 
 
@@ -118,7 +119,8 @@ def resolve_names(
     of_article = {
         entry.slug: TermIds(
             topics=topics.ids(entry, "topics", entry.topics),
-            people=named[entry.slug].ids,
+            people=tuple(named[entry.slug].names),
+            names=named[entry.slug].names,
             surnames=named[entry.slug].surnames,
             outlet=outlets.publisher(entry, "outlet", entry.outlet),
             agency=outlets.publisher(entry, "agency", entry.agency),

@@ -162,6 +162,16 @@ def test_a_surname_leads_to_a_confirmed_person_whom_no_article_names_in_full() -
     assert resolved.people["ronald-reagan"].has_page
 
 
+def test_an_article_tells_which_names_it_gives() -> None:
+    resolved = resolve("Sergei Roe; Sergey Roe; Bo Lund", "Roe")
+
+    assert resolved.of_article["a"].names == {
+        "sergei-roe": ("Sergei Roe", "Sergey Roe"),
+        "bo-lund": ("Bo Lund",),
+    }
+    assert resolved.of_article["b"].names == {"sergei-roe": ("Roe",)}
+
+
 def test_a_surname_that_is_a_variant_leads_to_its_person() -> None:
     people = known(person("ronald-reagan", "Ronald Reagan", "Reagan"))
 
