@@ -9,48 +9,60 @@ from typing import Any
 from pelican.utils import get_relative_path
 
 from news_digest.adapter.overview import Site
+from news_digest.adapter.redirects import first_slugs
+from news_digest.adapter.run import Run
 from news_digest.adapter.wrappers import Person, Topic
 from news_digest.settings import DigestSettings
 from news_digest.site.dates import moment
 from news_digest.site.entries import Entry
 from news_digest.site.feeds import Feed, FeedEntry, feed_id
 from news_digest.site.sanitise import resolve_links
+from news_digest.vocabulary.lineage import Lineages
 
 
-def make_feeds(
-    site: Site, digest: DigestSettings, settings: Mapping[str, Any]
-) -> Iterator[tuple[str, Feed]]:
+def make_feeds(site: Site, run: Run, settings: Mapping[str, Any]) -> Iterator[tuple[str, Feed]]:
     """Yield each feed and the file that it belongs in, relative to the output folder."""
+    digest = run.settings
     entries = {article.slug: entry for article, entry in site.published}
-    maker = _FeedMaker(digest, settings, entries)
+    maker = _FeedMaker(digest, settings, entries, first_slugs(run.redirects, settings))
     everything = [article for article, _ in site.published]
     yield digest.feed_save_as, maker.feed(digest.feed_save_as, "site", None, everything)
-    terms: tuple[tuple[str, Mapping[str, Topic | Person]], ...] = (
-        ("topic", site.terms.topics),
-        ("person", site.terms.people),
+    vocabularies = run.vocabularies
+    terms: tuple[tuple[str, Mapping[str, Topic | Person], Lineages], ...] = (
+        ("topic", site.terms.topics, vocabularies.topics.lineages),
+        ("person", site.terms.people, vocabularies.people.lineages),
     )
-    for kind, of_kind in terms:
+    for kind, of_kind, lineages in terms:
         for term in of_kind.values():
             if term.feed_url:
-                yield term.feed_url, maker.feed(term.feed_url, kind, term, term.articles)
+                yield (
+                    term.feed_url,
+                    maker.feed(term.feed_url, kind, term, term.articles, lineages.feed_id(term.id)),
+                )
 
 
 @dataclass(frozen=True, slots=True)
 class _FeedMaker:
-    """Turns articles into feeds. `entries` are by slug."""
+    """Turns articles into feeds. `entries` are by slug, `first_slugs` by their present one."""
 
     digest: DigestSettings
     settings: Mapping[str, Any]
     entries: Mapping[str, Entry]
+    first_slugs: Mapping[str, str]
 
     def feed(
-        self, save_as: str, kind: str, term: Topic | Person | None, articles: Sequence[Any]
+        self,
+        save_as: str,
+        kind: str,
+        term: Topic | Person | None,
+        articles: Sequence[Any],
+        key: str = "",
     ) -> Feed:
         name = str(self.settings["SITENAME"])
         # Without SITEURL (a build to look at) addresses are relative to the feed's own.
         base = self.settings["SITEURL"] or get_relative_path(save_as)
         return Feed(
-            id=feed_id(self.digest.site_id, kind, term.id if term else ""),
+            id=feed_id(self.digest.site_id, kind, key),
             title=f"{term} – {name}" if term else name,
             subtitle=self.settings.get("SITESUBTITLE") or "",
             url=f"{base}/{save_as}",
@@ -69,7 +81,9 @@ class _FeedMaker:
         published = moment(entry.published)
         publisher = article.outlet or article.agency
         return FeedEntry(
-            id=feed_id(self.digest.site_id, "article", entry.slug),
+            id=feed_id(
+                self.digest.site_id, "article", self.first_slugs.get(entry.slug, entry.slug)
+            ),
             title=entry.title,
             url=f"{base}/{article.url}",
             published=published,

@@ -41,7 +41,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]
         self._write_terms(run.site.overview, run.site.terms)
         self._write_periods(run.site)
         self._write_intersections(run.site.intersections)
-        for save_as, feed in make_feeds(run.site, run.settings, self.settings):
+        for save_as, feed in make_feeds(run.site, run, self.settings):
             self._write_text(save_as, render_feed(feed))
         self._write_twins(run.site)
         if self.settings["SITEURL"]:

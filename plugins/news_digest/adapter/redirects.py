@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,7 +14,7 @@ from pelican.utils import get_relative_path
 from news_digest.adapter.errors import show
 from news_digest.adapter.run import Run
 from news_digest.diagnostics import Diagnostic, RedirectError, Severity
-from news_digest.redirects import Redirect, file_of, render_redirect
+from news_digest.redirects import Redirect, Redirects, file_of, render_redirect
 from news_digest.redirects.codes import Code
 
 _COPIED = (".json", ".xml")
@@ -47,6 +48,22 @@ def write_redirects(
             if old not in taken:
                 taken.add(old)
                 _write(old, new, run.settings.lang, settings, root)
+
+
+def first_slugs(redirects: Redirects, settings: Mapping[str, Any]) -> dict[str, str]:
+    """Return the slug under which an article was first published, by that which it has now.
+
+    Of several old addresses of an article, the one that comes first in redirects.yml counts. What
+    an article is to those who follow a feed must not change with its slug.
+    """
+    before, _, after = str(settings["ARTICLE_URL"]).partition("{slug}")
+    pattern = re.compile(f"{re.escape(before)}([^/]+){re.escape(after)}")
+    found: dict[str, str] = {}
+    for redirect in redirects.by_old.values():
+        old, new = pattern.fullmatch(redirect.old), pattern.fullmatch(redirect.new)
+        if old and new:
+            found.setdefault(new[1], old[1])
+    return found
 
 
 def _problems(
