@@ -40,8 +40,9 @@ def repair(text: str) -> tuple[str, str, int]:
 
 
 def _once(text: str, codec: str) -> str | None:
-    pattern, to_byte = _mistaken(codec)
-    if not pattern.search(text):
+    pattern, opening, to_byte = _mistaken(codec)
+    # The pattern has no first character that could be looked for, so it is tried everywhere.
+    if not opening.search(text) or not pattern.search(text):
         return None
     turned_back = 0
 
@@ -68,8 +69,11 @@ def _once(text: str, codec: str) -> str | None:
 
 
 @cache
-def _mistaken(codec: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    """Return what a UTF-8 sequence looks like when read as `codec`, and the byte of each sign."""
+def _mistaken(codec: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """Return what a UTF-8 sequence looks like when read as `codec`, and the byte of each sign.
+
+    The second pattern is that of a sequence's first two signs.
+    """
     signs: dict[int, str] = {}
     to_byte: dict[str, int] = {}
     for byte in range(0x80, 0x100):
@@ -92,4 +96,4 @@ def _mistaken(codec: str) -> tuple[re.Pattern[str], dict[str, int]]:
     pattern = (
         f"{some(0xC2, 0xDF)}{more}|{some(0xE0, 0xEF)}{more}{{2}}|{some(0xF0, 0xF4)}{more}{{3}}"
     )
-    return re.compile(pattern), to_byte
+    return re.compile(pattern), re.compile(some(0xC2, 0xF4) + more), to_byte

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from news_digest.convert.text.needles import holds_any
+
 _OWNER = r"[A-Z][\w .&-]{1,30}"
 _PHOTO = r"(?:photo|photograph|picture|image)"
 # … (file photo); … (Reuters/Jane Roe); … (AFP); … (photo by Jane Roe)
@@ -50,7 +52,7 @@ def is_caption(text: str, *, short: bool) -> bool:
         return False
     if text[0] in _CAPTION_FIRST and _CAPTION_START.match(text):
         return True
-    if any(mark in text for mark in _CREDIT_MARKS) and _CAPTION_CREDIT.search(text):
+    if holds_any(text, _CREDIT_MARKS) and _CAPTION_CREDIT.search(text):
         return True
     return text.endswith(")") and _CAPTION_END.search(text) is not None
 

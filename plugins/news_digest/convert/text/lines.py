@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from news_digest.convert.text.needles import holds_any
 from news_digest.model import Span
 
 # Terminals and wires wrapped at 60 to 80 columns, mail at 72, some editors at 100.
@@ -292,7 +293,7 @@ def _signs_off(line: Line, following: Line) -> bool:
 
 
 def _is_row(text: str) -> bool:
-    if not any(mark in text for mark in _SET_APART):
+    if not holds_any(text, _SET_APART):
         return False
     if _LEADERS.search(text) and any(c.isdigit() for c in text):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from news_digest.convert.dates import is_relative
 from news_digest.convert.text.body import Body
@@ -94,14 +95,16 @@ def _in_its_place(kept: Sequence[Reading]) -> str | None:
     words = sum(one.words for one in kept)
     if words <= _NOTE_WORDS and any(_NOT_FOUND.search(one.passage.text) for one in kept):
         return "The page says that nothing is at its address."
-    asked = sum(
-        _CONSENT.search(one.passage.text) is not None
-        and _TO_READER.search(one.passage.text) is not None
-        for one in said
-    )
-    if said and 4 * asked >= 3 * len(said):
+    others = (one for one in said if not _asks(one))
+    # Looked for no further than needed: on a page with a story, the first ones tell.
+    if said and next(islice(others, len(said) // 4, None), None) is None:
         return "The page asks for consent or a subscription, and tells no story."
     return None
+
+
+def _asks(reading: Reading) -> bool:
+    text = reading.passage.text
+    return _CONSENT.search(text) is not None and _TO_READER.search(text) is not None
 
 
 def _is_timed(reading: Reading) -> bool:

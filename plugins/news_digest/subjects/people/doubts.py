@@ -47,8 +47,10 @@ _THINGS = (
     r"|award|prize|trophy|cup|brand|bridge|dam|camp|refinery|field|mine|plant|shares|stock|bonds"
     r"|securities|tribe|faction|agency|chain|maker|unit)"
 )
-_THING_AFTER = re.compile(rf"^['’s]*\s+{_THINGS}\b|^\s*&|^,? (?:Inc|Corp|Ltd|Plc|Co)\b")
+_THING_AFTER = re.compile(rf"['’s]*\s+{_THINGS}\b|\s*&|,? (?:Inc|Corp|Ltd|Plc|Co)\b")
 _THING_BEFORE = re.compile(rf"\b{_THINGS}\s(?:of )?[\"“‘']?$")
+# Longer than the longest of them with all that may follow it.
+_THING_LENGTH = 24
 GENERATION = frozenset({"Jr", "Sr", "II", "III", "IV"})
 
 
@@ -75,10 +77,10 @@ def _is_capitalised(word: str) -> bool:
 
 def names_a_thing(mention: Mention) -> bool:
     """Tell whether the mention is the name of a ship, a newspaper, a firm …"""
-    if _THING_AFTER.search(mention.after):
+    if _THING_AFTER.match(mention.after):
         return True
     # "Belgrade airport Director Ljubomir Roe": a title parts the thing from the person.
-    return not mention.role and bool(_THING_BEFORE.search(mention.before))
+    return not mention.role and bool(_THING_BEFORE.search(mention.before[-_THING_LENGTH:]))
 
 
 def doubt(mention: Mention, context: Context, lists: Lexicon) -> float:
