@@ -45,7 +45,8 @@ class DigestError(Exception):
       SurgeryError      a vocabulary cannot be changed as asked (news_digest.surgery)
       ArticleError      an article file cannot be used
       BuildError        the site's counts do not add up, or the build was left unfinished
-      GuidanceError     decisions.yml cannot be used
+      GuidanceError     decisions.yml, or an answer to a question, cannot be used
+      LearnError        topics cannot be learned (news_digest.suggesting)
       DocumentError     a raw document is no text (news_digest.convert)
       ExecutionError    documents cannot be converted where the settings say
                         (news_digest.importing)

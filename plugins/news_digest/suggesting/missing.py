@@ -50,8 +50,11 @@ def find_missing(
     refer to. `known` are phrases that mean something else than a topic, or that somebody rejected.
     """
     sizes = Counter(topic for ids in topics for topic in ids)
-    known_stems = {f" {' '.join(stems_of(one))} " for one in (*known, *_of_topics(vocabulary))}
-    known_index = _Known(frozenset(known_stems - {"  "}))
+    # A single word means something only where it finds a topic by itself: `Time` is an outlet.
+    several = (one for one in (*known, *_named(vocabulary)) if len(stems_of(one)) > 1)
+    marks = (one for topic in vocabulary.by_id.values() for one in topic.any_of)
+    stemmed = {f" {' '.join(stems_of(one))} " for one in (*several, *marks)}
+    known_index = _Known(frozenset(stemmed - {"  "}))
     found = []
     for group in _grouped(one for one in phrases if not known_index.has(one.stems)):
         about = sorted({number for phrase in group for number in phrase.texts})
@@ -92,12 +95,15 @@ class _Known:
         )
 
 
-def _of_topics(vocabulary: TopicVocabulary) -> Iterator[str]:
+def _named(vocabulary: TopicVocabulary) -> Iterator[str]:
+    """Yield the names of topics, and the phrases that find them together with others."""
     for topic in vocabulary.by_id.values():
-        yield from (topic.name, *topic.variants, *topic.any_of)
-        # A single word of a group means something only beside those of the others.
-        groups = (*topic.all_of, *(one for rule in topic.near for one in (rule.phrases, rule.to)))
-        yield from (phrase for group in groups for phrase in group if len(stems_of(phrase)) > 1)
+        yield from (topic.name, *topic.variants)
+        for group in (
+            *topic.all_of,
+            *(one for rule in topic.near for one in (rule.phrases, rule.to)),
+        ):
+            yield from group
 
 
 def _grouped(phrases: Iterable[Phrase]) -> list[list[Phrase]]:

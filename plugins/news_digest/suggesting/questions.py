@@ -23,6 +23,8 @@ HEADER = """\
 # articles to decisions.yml; what is rejected stays at the end of this file: it is not asked again.
 """
 _ACCEPT, _REJECT = "accept", "reject"
+# Whoever writes these means no topic of that name.
+_NO_NAMES = frozenset({"yes", "no", "y", "n", "true", "false", "ok"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,10 @@ def _topic(node: Node, report: Report) -> tuple[TopicQuestion, _Answer] | None:
     if found is None:
         return None
     answer, name = found.get("answer"), found["name"].text
-    if answer and answer.text not in (_ACCEPT, _REJECT):
+    verdict = answer.text.casefold() if answer else None
+    if answer and verdict in _NO_NAMES:
+        return _neither(answer, report)
+    if answer and verdict not in (_ACCEPT, _REJECT):
         name = answer.text
     question = TopicQuestion(
         name,
@@ -168,7 +173,7 @@ def _topic(node: Node, report: Report) -> tuple[TopicQuestion, _Answer] | None:
         found["broader"].text if "broader" in found else None,
         0,
     )
-    return question, (answer.text, answer.line) if answer else None
+    return question, (verdict, answer.line) if answer and verdict else None
 
 
 def _article(node: Node, report: Report) -> tuple[ArticleQuestion, _Answer] | None:
@@ -176,10 +181,9 @@ def _article(node: Node, report: Report) -> tuple[ArticleQuestion, _Answer] | No
     if found is None:
         return None
     answer = found.get("answer")
-    if answer and answer.text not in (_ACCEPT, _REJECT):
-        message = f"{quoted(answer.text)} is neither accept nor reject."
-        report.error(Code.VALUE, answer.line, message, "Write `accept` or `reject`.")
-        return None
+    verdict = answer.text.casefold() if answer else None
+    if answer and verdict not in (_ACCEPT, _REJECT):
+        return _neither(answer, report)
     question = ArticleQuestion(
         article=found["article"].text,
         headline="",
@@ -189,7 +193,12 @@ def _article(node: Node, report: Report) -> tuple[ArticleQuestion, _Answer] | No
         topic=found["topic"].text,
         confidence=0.0,
     )
-    return question, (answer.text, answer.line) if answer else None
+    return question, (verdict, answer.line) if answer and verdict else None
+
+
+def _neither(answer: Located, report: Report) -> None:
+    message = f"{quoted(answer.text)} is neither accept nor reject."
+    report.error(Code.VALUE, answer.line, message, "Write `accept` or `reject`.")
 
 
 def _question(node: Node, schema: Schema, report: Report) -> dict[str, Any] | None:
