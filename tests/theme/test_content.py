@@ -371,7 +371,7 @@ def test_a_chart_says_in_words_what_it_draws(theme, parse):
 def test_a_person_s_page_shows_roles_and_quotations(theme, parse):
     march = theme.published(iso="2007-03-27", text="27 March 2007", day="2007-03-27")
     later = theme.published()
-    article = theme.article()
+    article, older = theme.article(), theme.article("Older", slug="older", published=march)
     person = theme.term(
         "person",
         "Sergei Lavrov",
@@ -380,7 +380,8 @@ def test_a_person_s_page_shows_roles_and_quotations(theme, parse):
             SimpleNamespace(role="Envoy", first=march, last=march, count=1, url="b/"),
         ],
         quotations=[
-            SimpleNamespace(text=f"Words {n}.", verb="said", article=article) for n in range(6)
+            SimpleNamespace(text=f"Words {n}.", verb="said", article=article if n < 2 else older)
+            for n in range(6)
         ],
     )
     sections = sections_of(term_page(theme, parse, "person", person))
@@ -390,7 +391,9 @@ def test_a_person_s_page_shows_roles_and_quotations(theme, parse):
     ]
     quoted = sections["In quotation"]
     assert [q.words for q in quoted.find("blockquote")] == [f"“Words {n}.”" for n in range(6)]
-    assert quoted.one("summary").words == "2 earlier quotations"
+    assert quoted.one("summary").words == "2 more quotations"
+    # Those of one article stand together; the list is cut at four.
+    assert [len(figure.find("blockquote")) for figure in quoted.find("figure")] == [2, 2, 2]
     caption = quoted.find("figcaption")[0]
     assert caption.words == "Russia draws 'red line' 3 September 2007, Trend"
     assert caption.one("a").attributes["href"] == BASE + article.url
