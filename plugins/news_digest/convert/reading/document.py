@@ -12,6 +12,7 @@ from news_digest.convert.reading.compression import inflate
 from news_digest.convert.reading.encoding import decode
 from news_digest.convert.reading.limits import MAX_LINES, MAX_MARKS
 from news_digest.convert.reading.markdown import without_marks
+from news_digest.convert.reading.quoting import without_quote_marks
 from news_digest.convert.reading.refusing import DocumentError, refusal
 from news_digest.model import Format, RawDocument
 
@@ -72,6 +73,8 @@ def read_document(data: bytes, path: str) -> RawDocument:
     format_ = Format.HTML if html and _is_html(ending, clean) else Format.TEXT
     if ending == ".md" and format_ is Format.TEXT:
         clean = without_marks(clean)
+    elif format_ is Format.TEXT:
+        clean = without_quote_marks(clean)
     if not any(sign.isprintable() and not sign.isspace() for sign in clean):
         raise _empty(path)
     if format_ is Format.TEXT and _has_too_many_lines(clean):

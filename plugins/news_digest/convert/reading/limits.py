@@ -13,4 +13,4 @@ MAX_MARKS = 30
 
 # Lines with something on them. A page has some thousands; for each, the converter keeps what it
 # knows of it, which takes a kilobyte and more.
-MAX_LINES = 200_000
+MAX_LINES = 30_000

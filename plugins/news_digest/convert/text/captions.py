@@ -23,6 +23,8 @@ _CAPTION_CREDIT = re.compile(
     r"|Getty Images|GETTY IMAGES|Associated Press/|AP Photo|AFP/|Reuters/|REUTERS/|Shutterstock"
     r"|SHUTTERSTOCK|iStock).{0,80}$"
 )
+# … at dawn. Jane Roe for The Post: the photographer, and for whom
+_CAPTION_FOR = re.compile(r"[.!?”\"] (?:[A-Z][\w'’-]+ ){2,3}for (?:The )?[A-Z][\w&'’ -]{2,40}$")
 # To look for these first saves most of the time: few passages have any of them.
 _CAPTION_FIRST = frozenset("pPiIcCfF")
 _CREDIT_MARKS = ("hoto", "icture", "mage", "HOTO", "ICTURE", "MAGE", "tock", "TOCK", "/")
@@ -53,6 +55,8 @@ def is_caption(text: str, *, short: bool) -> bool:
     if text[0] in _CAPTION_FIRST and _CAPTION_START.match(text):
         return True
     if holds_any(text, _CREDIT_MARKS) and _CAPTION_CREDIT.search(text):
+        return True
+    if " for " in text and _CAPTION_FOR.search(text):
         return True
     return text.endswith(")") and _CAPTION_END.search(text) is not None
 

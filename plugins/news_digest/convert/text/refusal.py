@@ -115,14 +115,15 @@ def _listed(readings: Sequence[Reading], body: Body) -> list[list[Reading]]:
     """Return the stories that the page lists where its body seems to stand.
 
     A body of a sentence or two may be one of many on the page; the story of a page that lists
-    others stands above these.
+    others stands above these, and has more than one sentence.
     """
-    if sum(_is_sentence(readings[at]) for at in body.kept) > _TEASER:
+    told = sum(_is_sentence(readings[at]) for at in body.kept)
+    if told > _TEASER:
         return _stories(readings[max(body.first - _ABOVE, 0) : body.end])
     stories = _stories(readings)
     number = readings[body.first].passage.number
     above = sum(story[-1].passage.number < number for story in stories)
-    return stories if above >= _TEASER else []
+    return stories if above >= _TEASER or told <= 1 else []
 
 
 def _stories(region: Sequence[Reading]) -> list[list[Reading]]:

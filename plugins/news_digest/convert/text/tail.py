@@ -33,7 +33,7 @@ _ABOUT_REACH = 3
 # Whom to write to, and where else the text was printed: behind stories alone, in the last lines.
 _CLOSING = re.compile(
     r".{2,80}\b(?:can|may) be (?:reached|contacted|followed)\b.{2,160}"
-    r"|(?:you can )?(?:reach|contact|e-?mail|follow|write to)(?: to)? (?:him|her|them|the (?:author"
+    r"|(?i:you can )?(?i:reach|contact|e-?mail|follow|write to) (?:him|her|them|the (?:author"
     r"|writer|reporter|columnist)|[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?)"
     r" (?:at|on|via|by)\b.{2,160}"
     r"|.{0,80}\b(?i:views|opinions)\b(?: expressed)?.{0,80}\b(?:author|writer|own|necessarily)"
