@@ -124,6 +124,7 @@ class Applied:
         self._writer = writer
         self._all: list[_Done] = []
         self._notes: list[str] = []
+        self._unwritten: list[Diagnostic] = []
 
     def carry_out(self, plan: DocumentPlan) -> None:
         """Write the article, then its provenance; a failed article gets no provenance."""
@@ -161,9 +162,11 @@ class Applied:
 
     def note(self, write: ProvenanceWrite) -> None:
         """Write provenance to which something was added; the next import tries again."""
-        with suppress(ArticleError):
+        try:
             if self._writer.write(write.path, write.data):
                 self._notes.append(write.path)
+        except ArticleError as error:
+            self._unwritten += error.diagnostics
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -189,7 +192,8 @@ class Applied:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What decisions and writes gave rise to."""
-        return tuple(one for done in self._in_order() for one in done.diagnostics)
+        decided = (one for done in self._in_order() for one in done.diagnostics)
+        return (*decided, *self._unwritten)
 
     @property
     def written(self) -> tuple[str, ...]:

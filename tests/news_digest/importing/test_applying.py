@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from news_digest.diagnostics import ArticleError
+from news_digest.importing import applying
 from news_digest.importing.applying import Writer
 
 Site = Any  # the class of conftest.py
@@ -124,6 +125,24 @@ def test_a_document_whose_article_cannot_be_written_is_rejected(site: Site) -> N
     assert report.outcomes[0].reason.startswith(f"{ARTICLE}: ")
     assert [each.code for each in report.diagnostics] == ["write-failed"]
     assert not (site.root / "content/provenance").exists()
+
+
+def test_a_copy_that_cannot_be_noted_is_told(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.seed("a.txt", "Wind\n2007-03-30\nIt blew.\n")
+    site.run()
+    site.seed("b.txt", "Wind\n2007-03-30\nIt blew.\n# a menu\n")
+
+    def full(target: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(applying, "_replace", full)
+        report = site.run()
+    assert [(one.code, one.path) for one in report.diagnostics] == [
+        ("write-failed", "content/provenance/2007-03-30-wind.json")
+    ]
+    assert report.duplicate == 1
+    assert site.run().written == ("content/provenance/2007-03-30-wind.json",)
 
 
 def test_an_article_that_is_a_link_is_not_written_over(

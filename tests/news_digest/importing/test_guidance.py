@@ -247,12 +247,22 @@ def test_a_sidecar_counts_that_came_after_a_kill(two: Site) -> None:
     assert guidance_of(two) is not None
 
 
-def test_a_broken_sidecar_of_a_copy_is_told(two: Site, outcomes: Outcomes, codes: Codes) -> None:
-    two.seed("z.txt")
-    two.seed("z.yml", "bylin: Ann Other\n")
-    report = two.run()
-    assert outcomes(report)["seeds/z.txt"] == "duplicate"
-    assert codes(report) == ["guidance-unknown-key"]
+@pytest.mark.parametrize(
+    ("stated", "code"), [("status: reject", "stated-reject"), ("bylin: x", "guidance-unknown-key")]
+)
+@pytest.mark.parametrize("name", ["1", "z"])
+def test_the_same_bytes_may_be_published_under_another_name(
+    two: Site, outcomes: Outcomes, codes: Codes, name: str, stated: str, code: str
+) -> None:
+    """What is stated about one document says nothing of the other, now and later."""
+    two.seed(f"{name}.txt", "Wind\n2007-03-30\nIt blew.\n")
+    two.seed("m.txt", "Wind\n2007-03-30\nIt blew.\n")
+    two.seed(f"{name}.yml", f"{stated}\n")
+    for _ in range(2):
+        report = two.run()
+        assert outcomes(report)[f"seeds/{name}.txt"] == "rejected"
+        assert outcomes(report)["seeds/m.txt"] == "published"
+        assert codes(report) == [code]
 
 
 def test_a_renamed_document_whose_sidecar_is_broken(two: Site, outcomes: Outcomes) -> None:

@@ -213,11 +213,14 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
         def run_import(self, refresh: bool) -> None:
             seeds = self.site.files("seeds")
             # The account is checked by the import itself.
-            self.site.run(refresh=refresh)
+            first = self.site.run(refresh=refresh)
             assert self.site.files("seeds") == seeds
             content = self.site.files()
             again = self.site.run()
             assert again.written == ()
+            assert [(one.path, one.kind) for one in again.outcomes] == [
+                (one.path, one.kind) for one in first.outcomes
+            ]
             assert self.site.converted == []
             assert self.site.files() == content
             slugs = [

@@ -568,6 +568,14 @@ class TestRefresh:
         assert site.run().outdated == 0
         assert site.run().outdated == 0
 
+    def test_what_gives_no_story_any_more_is_not_offered(self, site: Site) -> None:
+        site.seed("a.txt")
+        site.run()
+        site.new_rules()
+        site.seed("a.txt", "REJECT\n-\n")
+        assert site.run(refresh=True).outdated == 0
+        assert site.run().outdated == 0
+
     def test_nothing_differs(self, site: Site) -> None:
         site.seed("a.txt")
         site.run()

@@ -108,13 +108,14 @@ def without_story(
     """
     if seed.guidance.rejects and article.untouched:
         return withheld(seed, record, article, why, premises)
+    what = "What is stated about it cannot be used" if seed.problems else "It gives no story now"
     stays = Diagnostic(
         "article-kept",
         Severity.WARNING,
         seed.path,
         None,
-        f"It cannot be converted any more; its article {article.path} stays as it is.",
-        "Repair the raw document, or edit the article by hand.",
+        f"{what}; its article {article.path} stays as it is.",
+        "Correct what follows, or edit the article by hand.",
     )
     return DocumentPlan(
         article_outcome(seed.path, article),

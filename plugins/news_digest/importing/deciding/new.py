@@ -46,17 +46,19 @@ def plan_new(
 
     `story` is its conversion where somebody has asked for that already.
     """
-    if first := ledger.by_sha256.get(seed.sha256):
-        # What is stated about it has no effect, and yet it must not be wrong in silence.
-        plan = _duplicate(seed, f"It has the same bytes as {first}.")
-        return replace(plan, diagnostics=seed.problems)
-    if (remembered := ledger.remembered(seed)) and not seed.problems:
-        original, copy = remembered
-        ledger.attach(original, replace(copy, path=seed.path))
-        return _duplicate(seed, reason_of(seed, copy, original))
     known = premises.known.get(seed)
+    if seed.problems:
+        return rejected(seed.path, seed.problems)
     if isinstance(known, Rejected):
         return rejected(seed.path, known.diagnostics, known)
+    # What a maintainer rejects is rejected, whether or not another document has the same bytes.
+    if not seed.guidance.rejects:
+        if first := ledger.by_sha256.get(seed.sha256):
+            return _duplicate(seed, f"It has the same bytes as {first}.")
+        if remembered := ledger.remembered(seed):
+            original, copy = remembered
+            ledger.attach(original, replace(copy, path=seed.path))
+            return _duplicate(seed, reason_of(seed, copy, original))
     if repair := waits_for_repair(seed, premises):
         return rejected(seed.path, (repair,))
     if (

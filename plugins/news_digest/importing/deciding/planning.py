@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from news_digest.importing.conversion import Rejected
 from news_digest.importing.deciding.changed import plan_changed
 from news_digest.importing.deciding.copies import has_its_own, in_turn, names_another
 from news_digest.importing.deciding.known import needs_story, plan_known
@@ -27,7 +28,7 @@ from news_digest.importing.deciding.plans import (
     rejected,
 )
 from news_digest.importing.matching.originals import Originals
-from news_digest.importing.matching.records import Matching, Record, match_seeds, records_of
+from news_digest.importing.matching.records import Match, Matching, Record, match_seeds, records_of
 from news_digest.importing.matching.versions import GoneRecords
 from news_digest.importing.seeds import Seed
 from news_digest.model import Story
@@ -153,7 +154,7 @@ def _counts(matching: Matching, linked: Sequence[Record], premises: Premises) ->
         if id(record) not in found
     )
     outdated = sum(
-        not needs_story(match, premises) and _is_outdated(match.record, premises)
+        not needs_story(match, premises) and _is_outdated(match, premises)
         for match in matching.matches.values()
     )
     return Counts(
@@ -163,9 +164,12 @@ def _counts(matching: Matching, linked: Sequence[Record], premises: Premises) ->
     )
 
 
-def _is_outdated(record: Record, premises: Premises) -> bool:
-    article, provenance = record.article, record.provenance
+def _is_outdated(match: Match, premises: Premises) -> bool:
+    """Tell whether a refresh would make the article anew, and by something else than it was."""
+    article, provenance, seed = match.record.article, match.record.provenance, match.seed
     if article is None or provenance is None or not article.untouched:
+        return False
+    if seed.guidance.rejects or isinstance(premises.known.get(seed), Rejected):
         return False
     now = premises.vocabularies.sha256
     return (provenance.rules, premises.made_with.get(article.path, now)) != (premises.rules, now)
