@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from news_digest.articles.names import NameRef
 from news_digest.diagnostics import VocabularyError
 from news_digest.redirects import FILE_NAME, parse_redirects, with_redirects
 from news_digest.redirects.model import is_address
 from news_digest.site.entries import Entry
+from news_digest.site.names import NameIndex
+from news_digest.site.people import PeopleIndex, is_surname
 from news_digest.site.taxonomies import Taxonomies, resolve_names
 from news_digest.slugs import slug
 from news_digest.surgery import operations
@@ -24,7 +27,13 @@ from news_digest.surgery.kinds import Kind
 from news_digest.surgery.operations import Operated, Part, Subject
 from news_digest.surgery.refusals import refuse
 from news_digest.surgery.vocabulary_text import VocabularyText
-from news_digest.vocabulary import Policy, Vocabularies, load_vocabularies, name_key
+from news_digest.vocabulary import (
+    PeopleVocabulary,
+    Policy,
+    Vocabularies,
+    load_vocabularies,
+    name_key,
+)
 from news_digest.yaml_files.report import nearest
 
 
@@ -269,17 +278,26 @@ class _Planning:
         return operations.confirm(self.subject, id_, term.name, variants.values(), policy)
 
     def _spellings(self, id_: str) -> set[str]:
-        """Return the names that lead to an unconfirmed id by being what they are."""
+        """Return the names by which articles lead to an unconfirmed id."""
         vocabulary = self.kind.vocabulary(self.subject.vocabularies)
+        index: NameIndex[Any] = (
+            PeopleIndex(vocabulary)
+            if isinstance(vocabulary, PeopleVocabulary)
+            else NameIndex(self.kind.file, vocabulary)
+        )
         found = set()
         for entry in self.state.entries:
-            if self.kind.name == "outlet":
-                names = [name for name in (entry.outlet, entry.agency) if name]
-            else:
-                refs = entry.people if self.kind.name == "person" else entry.topics
-                names = [ref.name for ref in refs if ref.id is None]
-            found |= {one for one in names if slug(one) == id_ and vocabulary.find(one) is None}
+            for name in self._names(entry):
+                # A surname alone is its bearer's in this archive today, and no spelling of a name.
+                alone = self.kind.name == "person" and is_surname(name.name)
+                if name.id is None and not alone and index.id_of(name, entry) == id_:
+                    found.add(name.name)
         return found
+
+    def _names(self, entry: Entry) -> Sequence[NameRef]:
+        if self.kind.name == "outlet":
+            return [NameRef(name, None) for name in (entry.outlet, entry.agency) if name]
+        return entry.people if self.kind.name == "person" else entry.topics
 
     def _take_over(self, done: Operated) -> None:
         """Read the new text as the build would. Refuses a vocabulary that would not be sound."""
