@@ -22,8 +22,9 @@ from news_digest.suggesting.filed import Text
 
 # As many texts as make a group that is worth a page of its own.
 MIN_TEXTS = 5
-# What a larger share of the texts is about is no group of them.
+# What a larger share of the texts is about is no group of them, but for archives of some dozens.
 _LARGEST_SHARE = 0.1
+_LARGEST_ANYWAY = 25
 _MAX_WORDS = 4
 # Of the texts that have a phrase, so many are about it.
 _ABOUT = 0.3
@@ -58,7 +59,7 @@ def find_phrases(texts: Sequence[Text]) -> tuple[Phrase, ...]:
         has.update(in_title | in_body.keys())
         for stems in in_title | {stems for stems, times in in_body.items() if times > 1}:
             about.setdefault(stems, []).append(number)
-    most = max(MIN_TEXTS, int(len(texts) * _LARGEST_SHARE))
+    most = max(_LARGEST_ANYWAY, int(len(texts) * _LARGEST_SHARE))
     chosen = {
         stems: tuple(numbers)
         for stems, numbers in about.items()

@@ -164,7 +164,8 @@ def _topic(node: Node, report: Report) -> tuple[TopicQuestion, _Answer] | None:
     answer, name = found.get("answer"), found["name"].text
     verdict = answer.text.casefold() if answer else None
     if answer and verdict in _NO_NAMES:
-        return _neither(answer, report)
+        _report_neither(answer, report)
+        return None
     if answer and verdict not in (_ACCEPT, _REJECT):
         name = answer.text
     question = TopicQuestion(
@@ -183,7 +184,8 @@ def _article(node: Node, report: Report) -> tuple[ArticleQuestion, _Answer] | No
     answer = found.get("answer")
     verdict = answer.text.casefold() if answer else None
     if answer and verdict not in (_ACCEPT, _REJECT):
-        return _neither(answer, report)
+        _report_neither(answer, report)
+        return None
     question = ArticleQuestion(
         article=found["article"].text,
         headline="",
@@ -196,7 +198,7 @@ def _article(node: Node, report: Report) -> tuple[ArticleQuestion, _Answer] | No
     return question, (verdict, answer.line) if answer and verdict else None
 
 
-def _neither(answer: Located, report: Report) -> None:
+def _report_neither(answer: Located, report: Report) -> None:
     message = f"{quoted(answer.text)} is neither accept nor reject."
     report.error(Code.VALUE, answer.line, message, "Write `accept` or `reject`.")
 
