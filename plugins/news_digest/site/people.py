@@ -65,6 +65,7 @@ class PeopleIndex(NameIndex[Person]):
         super().__init__("people.yml", vocabulary)
         self._people = vocabulary
         self._counts: Counter[str] = Counter()
+        self._drafts: Counter[str] = Counter()
         self._excluded = frozenset(map(slug, vocabulary.not_people))
         self._by_form: dict[str, set[str]] = {}
         self._bearers = _Bearers()
@@ -85,16 +86,21 @@ class PeopleIndex(NameIndex[Person]):
             for entry in entries
         }
         for entry in entries:
+            counts = self._drafts if entry.draft else self._counts
+            counts.update(set(full[entry.slug].values()))
             if entry.draft:
                 continue
-            self._counts.update(set(full[entry.slug].values()))
             for name, id_ in full[entry.slug].items():
                 self._bearers.add(name.name, id_)
         return {entry.slug: self._named(entry, full[entry.slug]) for entry in entries}
 
     def has_page(self, id_: str, page_from: int) -> bool:
-        """Tell whether the person has a page: if confirmed, or named by enough articles."""
-        return self.known(id_) is not None or self._counts[id_] >= page_from
+        """Tell whether the person has a page: if confirmed, or named by enough articles.
+
+        Published ones, that is; whom drafts alone name has a page for these, where they have some.
+        """
+        count = self._counts[id_] or self._drafts[id_]
+        return self.known(id_) is not None or count >= page_from
 
     def _full(self, entry: Entry) -> Iterable[NameRef]:
         for name in entry.people:

@@ -88,7 +88,7 @@ def test_a_malformed_vocabulary_stops_the_build(site: Site) -> None:
 def test_names_that_share_an_address_are_a_warning(
     site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    site.article("a", "People: José Silva; Jose Silva")
+    site.article("a", "Topics: José Silva; Jose Silva")
 
     site.build()
 
