@@ -109,6 +109,10 @@ _CONTROL_PATTERN = re.compile(
     # 3 min read; Reading time: 3 minutes; Lesezeit: 3 Minuten; Tempo de leitura: 3 minutos
     r"|(?:[^\W\d][^\d:]{3,28}:?\s)?\d+[\s-]*min(?:ut\w{1,3})?s?\.?(?: read)?"
     r"|https?://\S+|www\.\S+"
+    # [Home] [News] [Sports]; Document 14 of 50; Subscribe: $1 for 3 months
+    r"|(?:\[[^\[\]]{1,30}\]\s*){2,}|[^\[\]]{1,30}\](?:\s*\[[^\[\]]{1,30}\]?)+"
+    r"|(?:document|page|result|record|item|article|story) \d+ of \d+"
+    r"|subscribe\b.{0,30}[$£€]\s?\d.{0,40}"
 )
 
 _RULES = (

@@ -35,7 +35,7 @@ _SHORTEST_REPEATED = 3
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/(?P<path>\S{8,})")
 # Home | News | Politics; Home > News > Politics: a menu or the way to the page.
 _SEPARATORS = re.compile(r" [|»›>/·•] ")
-_APART_BEFORE = re.compile(r"[:|»>/] $")
+_APART_BEFORE = re.compile(r"(?:[:|»>/]| [–—-]) $")
 _APART_BEHIND = re.compile(r" [|»·–—-]+ ")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
 _SITE_SUFFIX = re.compile(r"\s+(?P<mark>[|»·]|[-–—]{1,2})\s+(?P<site>[^|»·]{2,40})$")
@@ -213,7 +213,7 @@ def _is_quoted(page: Above, text: str) -> bool:
     at = page.nearby.find(folded)
     while at >= 0:
         end = at + len(folded)
-        before, behind = page.nearby[max(0, at - 2) : at], page.nearby[end : end + 3]
+        before, behind = page.nearby[max(0, at - 3) : at], page.nearby[end : end + 3]
         if _APART_BEFORE.search(before) or _APART_BEHIND.match(behind):
             return True
         at = page.nearby.find(folded, end)
