@@ -59,7 +59,9 @@ def test_refusals_are_told_with_their_code(site, run):
 
 
 def test_the_unconfirmed_are_listed_until_they_are_confirmed(site, run):
-    run("import")
+    article = "Title: A\nDate: 2020-01-06\nSlug: a\nPeople: Zora Neumann\n\nText.\n"
+    (site / "content/articles").mkdir(exist_ok=True)
+    (site / "content/articles/a.md").write_text(article, encoding="utf-8")
     listed = run("people", "--unconfirmed", "--json")
     found = [json.loads(line) for line in listed.stdout.splitlines()]
     assert found == sorted(found, key=lambda one: -one["articles"])
