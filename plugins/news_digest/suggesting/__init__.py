@@ -1,8 +1,10 @@
 """Articles as they were filed -> what a maintainer may want to file otherwise; all of it to review.
 
-filed      documents and their topics              labelled  JSON lines -> the same
-articles   article files -> the same               features  a text -> what topics are learned by
-learning   filed documents -> topics for others    scoring   how well that does
+filed      documents and their topics              labelled   JSON lines -> the same
+articles   article files -> the same               features   a text -> what topics are learned by
+learning   filed documents -> topics for others    scoring    each document judged by the others
+phrases    texts -> what some of them are about    missing    phrases -> topics that may be missing
+questions  suggestions <-> suggestions.yml         adding     accepted topics -> topics.yml
 """
 
 from news_digest.suggesting.articles import FiledArticle, filed_articles
