@@ -43,10 +43,13 @@ _FARTHEST_WEST, _FARTHEST_EAST = -12, 14
 
 
 def with_time(text: str, span: Span, day: datetime, floor: int) -> tuple[Span, PublicationDate]:
-    """Add the time (and zone) that stands right after or right before the date, if any.
+    """Add the time (and zone) that stands in the date, right after or right before it, if any.
 
     Nothing before `floor` is looked at. Return the span of all of it.
     """
+    inside = _TIME_BEFORE.search(text, span.start, span.end)
+    if inside and inside.end() < span.end and ":" in inside[0]:
+        return span, _moment(day, inside, _zone(text, inside)[1])
     after = _TIME_AFTER.match(text, span.end)
     if after:
         end, zone = _zone(text, after)

@@ -44,6 +44,11 @@ _FORMS = (
         r"(?<![\d.])" + DAY + ORDINAL + r"[\s/-]*" + _OF + MONTH + r"[\s,./-]*" + _OF + _YEAR, re.I
     ),
     re.compile(r"(?<!\w)" + MONTH + r"[\s-]*" + DAY + ORDINAL + r"[\s,-]+" + _YEAR, re.I),
+    # Fri Mar 26 09:12:44 PST 2004, as Unix writes it
+    re.compile(
+        r"(?<!\w)" + MONTH + r"\s+" + DAY + r"\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{2,5}\s+)?" + _YEAR,
+        re.I,
+    ),
     _NUMERIC,
 )  # fmt: skip
 # The same with years of two digits: 27 Mar 07; Mar 27, '07; 27/3/07; 27.03.07, 27-03-07.
@@ -64,6 +69,10 @@ _SHORT_FORMS = (
 _SHORT_YEAR_HINT = re.compile(
     r"\d[/.\s-]{1,2}[^\W_]{1,12}[/.,\s-]{1,2}['’]?\d\d(?!\w)|['’]\d\d(?!\w)"
 )
+# Only Americans write the month first. Their pages are in English, and have no prices in pounds.
+_ENGLISH = re.compile(r"\b(?:the|and|of|to|in|for)\b", re.I)
+_ENGLISH_SHARE = 0.03
+_ENOUGH_WORDS = 60
 _CENTURY = re.compile(r"1[789]\d\d|20\d\d|2100")
 
 
@@ -110,11 +119,26 @@ def could_be_swapped(match: re.Match[str]) -> bool:
 
 
 def prefers_day_first(text: str) -> bool | None:
-    """Tell how `text` writes its numeric dates, by those of them that can be read one way only."""
+    """Tell how `text` writes its numeric dates, by those of them that can be read one way only.
+
+    Where none can, texts that are not in English, and those with prices in pounds alone, have the
+    day first.
+    """
     if not _NUMERIC_HINT.search(text):
         return None
     votes = 0
     for match in _NUMERIC.finditer(text):
         first, second = int(match["first"]), int(match["second"])
         votes += (first > 12 >= second) - (second > 12 >= first)
-    return None if votes == 0 else votes > 0
+    if votes:
+        return votes > 0
+    return True if _is_not_american(text) else None
+
+
+def _is_not_american(text: str) -> bool:
+    if "£" in text and "$" not in text:
+        return True
+    words = text.count(" ") + text.count("\n")
+    if words < _ENOUGH_WORDS:
+        return False
+    return sum(1 for _ in _ENGLISH.finditer(text)) < _ENGLISH_SHARE * words
