@@ -105,7 +105,9 @@ def _shown(path: Path, root: Path) -> str:
 
 def _check_name(path: Path, root: Path) -> None:
     try:
-        path.relative_to(root).as_posix().encode()
+        # To part the name from the root's takes its time, and nearly all names are ASCII.
+        if not str(path).isascii():
+            path.relative_to(root).as_posix().encode()
     except UnicodeEncodeError as error:
         raise ArticleError(
             [

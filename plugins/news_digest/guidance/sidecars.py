@@ -48,6 +48,8 @@ def pair_sidecars(
     by_target: dict[str, str] = {}
     for sidecar in sorted(sidecars):
         by_target.setdefault(str(PurePosixPath(sidecar).with_suffix("")), sidecar)
+    if not by_target:
+        return {}, ()
     pairs = {
         document: by_target[target]
         for document in documents

@@ -72,15 +72,16 @@ def list_seeds(seeds: Path, root: Path, book: Book = _NOTHING_STATED) -> SeedLis
     rejected: list[RejectedSeed] = []
     home = seeds.resolve()
     files, sidecars = _without_sidecars(_walk(seeds), root)
-    beside, alone = pair_sidecars((_relative(file, root) for file in files), sidecars)
-    for file in files:
-        name = os.fsencode(file.relative_to(root).as_posix())
+    relatives = [_relative(file, root) for file in files]
+    beside, alone = pair_sidecars(relatives, sidecars)
+    for file, relative in zip(files, relatives, strict=True):
+        name = os.fsencode(relative)
         path = _printable(name)
         try:
             _check_name(name, path)
             _check_kind(file, path, home)
             digest = sha256(read_seed(file, path)).hexdigest()
-            sidecar = beside.get(_relative(file, root))
+            sidecar = beside.get(relative)
             stated = book.stated(digest, (root / sidecar, _shown(sidecar)) if sidecar else None)
             found.append(Seed(path, digest, stated.guidance, stated.problems))
         except SeedError as error:
