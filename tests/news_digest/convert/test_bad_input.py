@@ -96,8 +96,6 @@ def test_text_of_html_and_markdown_stays_text(story_of: Callable[[str | bytes], 
     assert story.blocks[0].text == evil
 
 
-
-
 def test_encoding_other_than_utf_8_is_noted(story_of: Callable[[str | bytes], Story]) -> None:
     prose = "Die Fähren fahren wieder, sagte die Bürgermeisterin am Montag in der Förde. " * 5
     story = story_of(f"Fähren fahren\n\n3.3.2007\n\n{prose}".encode("cp1252"))

@@ -1,4 +1,4 @@
-"""What the tests of people, topics and quotations share: one story of a page that is written here."""
+"""What the tests of people, topics and quotations share: the story on a page."""
 
 from __future__ import annotations
 
