@@ -248,6 +248,13 @@ def test_a_base_element_changes_what_relative_addresses_mean(tmp_path: Path) -> 
     assert "'feed.xml'" in problem.message
 
 
+@pytest.mark.parametrize(("kind", "wrong"), [("application/ld+json", 0), ("module", 1), ("", 1)])
+def test_a_data_block_is_no_script(tmp_path: Path, kind: str, wrong: int) -> None:
+    headline = """{"headline": "How to import('./gone.js')"}"""
+    built = build(tmp_path, page_html=f'<script type="{kind}">{headline}</script>')
+    assert len(check_links(built, SITEURL)) == wrong
+
+
 def test_an_address_that_is_wrong_on_many_pages_is_reported_once(tmp_path: Path) -> None:
     build(tmp_path)
     for number in range(5):
