@@ -1,4 +1,7 @@
-"""Read the command line and run one verb; errors become lines, never tracebacks."""
+"""Read the command line and run one verb; errors become lines, never tracebacks.
+
+A verb imports what it needs when it runs: half a second is long for `digest --help`.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
-from news_digest.cli.build import build_site
-from news_digest.cli.convert import convert_files
-from news_digest.cli.explain import explain_file
 from news_digest.cli.guides import Guide, guide_of, unguided
-from news_digest.cli.importing import import_seeds
-from news_digest.cli.review import review_files, review_site
 from news_digest.cli.site_root import Site, find_site
-from news_digest.cli.suggest import suggest_for_files
-from news_digest.cli.suggest_site import suggest_for_site
-from news_digest.cli.summary import summary_lines
 from news_digest.cli.surgery import add_verbs
 from news_digest.diagnostics import DigestError, SettingsError
 from news_digest.settings import REVIEW_BELOW
@@ -51,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _convert(options: argparse.Namespace) -> int:
+    from news_digest.cli.convert import convert_files
+
     _, vocabularies, guide = _premises(options)
     for text in convert_files(options.files, vocabularies, guide, as_json=options.json):
         sys.stdout.buffer.write(f"{text}\n".encode())
@@ -58,6 +53,10 @@ def _convert(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from news_digest.cli.explain import explain_file
+
     _, vocabularies, guide = _premises(options)
     console = Console(highlight=False, markup=False, emoji=False)
     results = [explain_file(path, vocabularies, guide, console) for path in options.files]
@@ -65,6 +64,8 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _review(options: argparse.Namespace) -> int:
+    from news_digest.cli.review import review_files, review_site
+
     if not options.files:
         return review_site(find_site(options.site), below=options.below, limit=options.limit)
     site, vocabularies, guide = _premises(options)
@@ -75,6 +76,9 @@ def _review(options: argparse.Namespace) -> int:
 
 
 def _suggest(options: argparse.Namespace) -> int:
+    from news_digest.cli.suggest import suggest_for_files
+    from news_digest.cli.suggest_site import suggest_for_site
+
     if not options.files:
         return suggest_for_site(find_site(options.site), options.learn_from)
     site, vocabularies, guide = _premises(options)
@@ -89,6 +93,8 @@ def _suggest(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    from news_digest.cli.importing import import_seeds
+
     return import_seeds(find_site(options.site), refresh=options.refresh)
 
 
@@ -103,7 +109,6 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    # watchfiles is needed by this verb alone.
     from news_digest.cli.serve import serve_site
 
     site = find_site(options.site)
@@ -124,6 +129,9 @@ def _serve(options: argparse.Namespace) -> int:
 def _build_once(
     site: Site, settings_file: str, output: Path, overrides: Mapping[str, Any] | None = None
 ) -> None:
+    from news_digest.cli.build import build_site
+    from news_digest.cli.summary import summary_lines
+
     report = build_site(site, settings_file, output, overrides)
     for line in summary_lines(report):
         print(line, flush=True)

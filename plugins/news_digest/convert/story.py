@@ -107,6 +107,9 @@ def _extract(document: RawDocument, vocabularies: Vocabularies, guidance: Guidan
     lines = stated_lines(guidance)
     if document.format is not Format.HTML:
         return extract_text(document, vocabularies, lines)
+    # lxml takes a quarter of a second to load: a site of plain texts never needs it.
+    from news_digest.convert.html.page import extract_html
+
     return extract_html(document, vocabularies, lines)
 
 
