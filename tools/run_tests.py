@@ -2,7 +2,8 @@
 
     .venv/bin/python tools/run_tests.py [pytest's arguments]
 
-Tests find node as `DIGEST_NODE` and the browser as `CHROMIUM`.
+Tests find node as `DIGEST_NODE` and the browser as `CHROMIUM`. Without arguments the whole suite is
+run, on all cores; a file's tests stay together, as they share what they set up.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from collections.abc import Iterator, Sequence
 import bootstrap
 import machine
 
+_ON_ALL_CORES = ("--numprocesses", "auto", "--dist", "loadfile")
+
 
 def main(arguments: Sequence[str]) -> int:
     """Prepare the machine, run pytest, return its exit status."""
@@ -25,7 +28,8 @@ def main(arguments: Sequence[str]) -> int:
     except bootstrap.SetupError as error:
         print(error, file=sys.stderr)
         return 1
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], check=False).returncode
+    chosen = arguments or _ON_ALL_CORES
+    return subprocess.run([sys.executable, "-m", "pytest", *chosen], check=False).returncode
 
 
 def ready_node() -> str:

@@ -9,7 +9,6 @@ import gzip
 import json
 from html.parser import HTMLParser
 
-import hypothesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -214,7 +213,6 @@ def test_fuzz_pages(vocabularies: Vocabularies, file: tuple[bytes, str]) -> None
     if document is None:
         return
     story = convert(document, vocabularies)
-    hypothesis.target(float(len(story.blocks)), label="blocks")
     assert story == convert(document, vocabularies)
     made = story_as_json(document.path, story, vocabularies.people)
     assert json.loads(json.dumps(made)) == made
