@@ -50,7 +50,7 @@ def test_a_page_names_copies_and_versions(built: Site) -> None:
     assert built.report()["duplicate"] == 1
     first = built.page("articles/2007-03-27-bridge-tolls-to-rise-in-may/")
     assert "A later version of this story: CORRECTED: Bridge tolls to rise in May" in main(first)
-    assert "Also in example.com, 28 March 2007 Crossing gets dearer From seeds/b.txt" in main(first)
+    assert "Also in Reuters, 28 March 2007 Crossing gets dearer From seeds/b.txt" in main(first)
     assert 'href="https://example.com/&lt;toll&gt;?a&amp;b"' in first
     later = built.page("articles/2007-03-27-corrected-bridge-tolls-to-rise-in-may/")
     assert "Bridge tolls to rise in May An earlier version, 27 March 2007" in main(later)

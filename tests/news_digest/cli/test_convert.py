@@ -82,7 +82,7 @@ def test_explain_fails_for_a_file_without_a_story(site: Path, run: Run) -> None:
     (site / "seeds/menu.txt").write_text("Home\nNews\nSport\n", encoding="utf-8")
     done = run("explain", "seeds/menu.txt")
     assert done.returncode == 1
-    assert "[no-story]" in done.stdout
+    assert "[only-navigation]" in done.stdout
     explained = [line for line in done.stdout.splitlines() if line[:5].strip().isdigit()]
     assert [line.split()[2] for line in explained] == ["Home", "News", "Sport"]
     assert all(line.endswith("; 0.60]") for line in explained)

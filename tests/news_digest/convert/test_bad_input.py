@@ -11,7 +11,7 @@ from news_digest.model import Story, StoryStatus
 
 SENTENCE = "The council said on Monday that the bridge over the river will be closed for repairs. "
 # Generous: a slow, shared machine takes a quarter of it. Quadratic work takes minutes.
-SECONDS = 20
+SECONDS = 10
 
 
 def _name(number: int) -> str:
@@ -80,14 +80,14 @@ def test_ten_megabytes_in_one_line(story_of: Callable[[str | bytes], Story]) -> 
     assert len(story.blocks) == 1
 
 
-def test_fifty_thousand_lines(story_of: Callable[[str | bytes], Story]) -> None:
+def test_as_many_lines_as_a_document_may_have(story_of: Callable[[str | bytes], Story]) -> None:
     lines = "\n".join(
-        f"The ferry of Skarholm sails again today, trip {number}." for number in range(50_000)
+        f"The ferry of Skarholm sails again today, trip {number}." for number in range(29_998)
     )
     begun = time.process_time()
     story = story_of(f"Council closes the bridge\n3 March 2007\n{lines}")
     assert time.process_time() - begun < SECONDS
-    assert len(story.blocks) == 50_000
+    assert len(story.blocks) == 29_998
 
 
 def test_text_of_html_and_markdown_stays_text(story_of: Callable[[str | bytes], Story]) -> None:

@@ -136,7 +136,7 @@ def _stories(region: Sequence[Reading]) -> list[list[Reading]]:
     sentences = 0
     for one in region:
         if _is_headline(one):
-            if not stories or any(map(_is_sentence, stories[-1])):
+            if not stories or sentences:
                 stories.append([])
                 sentences = 0
         elif _is_sentence(one):

@@ -53,7 +53,8 @@ def name_people(
     taken = {part for one in full.values() for part in parts_of(one.name)}
     headings = (headline or "", *(one.text for one in blocks if one.kind is BlockKind.HEADING))
     alone = dict(_surnames_alone(mentions, taken, headings, vocabulary, lists))
-    return tuple((full | alone)[at] for at in sorted(full.keys() | alone.keys()))
+    named = full | alone
+    return tuple(named[at] for at in sorted(named))
 
 
 def identify(
