@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from news_digest.convert.extraction import Extraction
 from news_digest.convert.guided import guided, guided_topics, refusal, stated_lines, status_of
-from news_digest.convert.html.page import extract_html
 from news_digest.convert.language import decide_language
 from news_digest.convert.reading.notes import encoding_notes
 from news_digest.convert.text.page import extract_text
