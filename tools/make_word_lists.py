@@ -96,7 +96,7 @@ def words_of(names: Iterable[str]) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Return `text` in lower case and Latin letters without marks."""
-    return unidecode(text).strip().lower()
+    return str(unidecode(text)).strip().lower()
 
 
 def write(name: str, lines: Iterable[str]) -> None:
