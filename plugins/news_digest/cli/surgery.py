@@ -39,6 +39,9 @@ from news_digest.surgery import (
 _MOST_ARTICLES = 20
 
 
+_ONE_LINE = 1_000
+
+
 def add_verbs(verbs: Any) -> None:
     """Add the verbs to the command line's."""
     rename = verbs.add_parser("rename", help="give a person, topic or outlet another name")
@@ -144,7 +147,9 @@ def _people(options: argparse.Namespace) -> int:
             }
             sys.stdout.buffer.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
         return 0
-    console = Console(highlight=False, markup=False, emoji=False)
+    # In a pipe a person is a line, however long.
+    width = None if sys.stdout.isatty() else _ONE_LINE
+    console = Console(highlight=False, markup=False, emoji=False, width=width)
     table = Table(box=None, pad_edge=False)
     for name in ("articles", "name", "first", "last", "newest article"):
         table.add_column(name, justify="right" if name == "articles" else "left", overflow="fold")
