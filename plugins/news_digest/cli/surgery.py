@@ -37,8 +37,7 @@ from news_digest.surgery import (
 
 # Of the articles concerned, as many as fit on a screen beside the diff.
 _MOST_ARTICLES = 20
-
-
+# Wider than any row: no row is folded.
 _ONE_LINE = 1_000
 
 
