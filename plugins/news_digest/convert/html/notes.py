@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from news_digest.convert.html.findings import Findings
-from news_digest.diagnostics import Diagnostic, Severity
+from news_digest.convert.notes import ambiguous_date, no_date, no_headline
+from news_digest.diagnostics import Diagnostic
 
 
 def notes_on(path: str, findings: Findings) -> tuple[Diagnostic, ...]:
@@ -12,36 +13,12 @@ def notes_on(path: str, findings: Findings) -> tuple[Diagnostic, ...]:
     publication = findings.publication
     found = []
     if findings.headline is None:
-        found.append(
-            Diagnostic(
-                "no-headline",
-                Severity.WARNING,
-                path,
-                first,
-                "The page neither prints nor declares a headline.",
-                "Write `Title:` in the article and delete its `Status: draft` line.",
-            )
-        )
+        message = "The page neither prints nor declares a headline."
+        found.append(no_headline(path, first, message))
     if publication is None:
-        found.append(
-            Diagnostic(
-                "no-date",
-                Severity.WARNING,
-                path,
-                first,
-                "The page neither declares nor prints when its story was published.",
-                "Add `Date: YYYY-MM-DD` to the article and delete its `Status: draft` line.",
-            )
-        )
+        message = "The page neither declares nor prints when its story was published."
+        found.append(no_date(path, first, message))
     elif publication.ambiguous:
-        found.append(
-            Diagnostic(
-                "ambiguous-date",
-                Severity.WARNING,
-                path,
-                findings.page.lines[publication.line].number if publication.line else first,
-                f"Day and month could be swapped: it was read as {publication.date.day}.",
-                "Check it, and correct `Date:` in the article if it is wrong.",
-            )
-        )
+        line = findings.page.lines[publication.line].number if publication.line else first
+        found.append(ambiguous_date(path, line, publication.date.day))
     return tuple(found)

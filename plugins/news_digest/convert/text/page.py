@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from news_digest.convert.dates import prefers_day_first
 from news_digest.convert.extraction import Extraction
+from news_digest.convert.notes import ambiguous_date, no_date, no_headline
 from news_digest.convert.text.agency import find_agency
 from news_digest.convert.text.blocks import Piece, build_blocks
 from news_digest.convert.text.body import find_body
@@ -116,55 +117,27 @@ def _decisions(findings: Findings, outlet: OutletFound | None) -> tuple[Decision
 
 
 def _diagnostics(document: RawDocument, findings: Findings) -> tuple[Diagnostic, ...]:
-    path, body = document.path, findings.body
-    first = findings.readings[body.first].passage.number
+    path, publication = document.path, findings.publication
+    first = findings.readings[findings.body.first].passage.number
     found = []
     if findings.headline is None:
-        found.append(
-            Diagnostic(
-                "no-headline",
-                Severity.WARNING,
-                path,
-                first,
-                "No line above the story reads like its headline.",
-                "Write `Title:` in the article and delete its `Status: draft` line.",
-            )
-        )
-    if findings.publication is None:
-        found.append(
-            Diagnostic(
-                "no-date",
-                Severity.WARNING,
-                path,
-                first,
-                "The page prints no date that is surely the story's.",
-                "Add `Date: YYYY-MM-DD` to the article and delete its `Status: draft` line.",
-            )
-        )
-    elif findings.publication.unlikely:
-        publication = findings.publication
-        at = findings.readings[publication.index].passage
+        message = "No line above the story reads like its headline."
+        found.append(no_headline(path, first, message))
+    if publication is None:
+        message = "The page prints no date that is surely the story's."
+        return (*found, no_date(path, first, message))
+    line = findings.readings[publication.index].passage.number
+    if publication.unlikely:
         found.append(
             Diagnostic(
                 "unlikely-date",
                 Severity.WARNING,
                 path,
-                at.number,
+                line,
                 f"The page gives its date as {publication.date.day}, which is hardly possible.",
                 "Check it, and correct `Date:` in the article if it is wrong.",
             )
         )
-    elif findings.publication.ambiguous:
-        publication = findings.publication
-        at = findings.readings[publication.index].passage
-        found.append(
-            Diagnostic(
-                "ambiguous-date",
-                Severity.WARNING,
-                path,
-                at.number,
-                f"Day and month could be swapped: it was read as {publication.date.day}.",
-                "Check it, and correct `Date:` in the article if it is wrong.",
-            )
-        )
+    elif publication.ambiguous:
+        found.append(ambiguous_date(path, line, publication.date.day))
     return tuple(found)

@@ -47,13 +47,11 @@ def find_quoted(texts: Sequence[str]) -> tuple[Quoted, ...]:
     for index, text in enumerate(texts):
         at = 0
         if open_parts:
-            begins = _MARK.match(text.lstrip())
+            begins = _MARK.match(text, len(text) - len(text.lstrip()))
             goes_on = begins is not None and not _is_closing_only(begins[0])
-            if goes_on and begins is not None:
-                at = text.index(begins[0]) + len(begins[0])
-            elif not _closes_first(text, closing):
-                open_parts, closing = [], ""
-            if len(open_parts) > _LONGEST:
+            if begins is not None and goes_on:
+                at = begins.end()
+            if len(open_parts) > _LONGEST or not (goes_on or _closes_first(text, closing)):
                 open_parts, closing = [], ""
         start = at
         for match in _MARK.finditer(text, at):
