@@ -19,7 +19,7 @@ from news_digest.importing.similarity.comparing import (
     days_agree,
     text_of,
 )
-from news_digest.importing.similarity.words import sketch_of, words_of
+from news_digest.importing.similarity.words import sketch_of
 from news_digest.model import Story, StoryStatus
 
 # A run of words that more stories share is of their mould, and tells none of them.
@@ -132,7 +132,7 @@ class Originals:
         It is the story most like it, and of these the first.
         """
         for original in self._by_story.get(told.story_sha256, ()):
-            words = len(words_of(told.text.body))
+            words = len(told.text.terms)
             if _may_repeat(told, original) and days_agree(original.day, told.text.day, words):
                 return Repeated(original, None)
         alike = [

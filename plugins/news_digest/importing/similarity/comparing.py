@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from enum import Enum, auto
+from functools import cached_property
 
 from news_digest.importing.similarity.words import (
     FEWEST_WORDS,
@@ -30,6 +31,7 @@ from news_digest.importing.similarity.words import (
     is_resplit,
     is_slip,
     runs_of,
+    terms_of,
     words_of,
 )
 from news_digest.model import Story
@@ -71,13 +73,23 @@ class Likeness(Enum):
     OTHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StoryText:
     """What of a story is compared."""
 
     headline: str | None
     day: date | None
     body: str
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The words of the body, without typography."""
+        return terms_of(self.body)
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """The body's runs of four words."""
+        return frozenset(runs_of(self.terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +117,13 @@ def days_agree(one: date | None, other: date | None, words: int) -> bool:
 
 def compare(one: StoryText, other: StoryText) -> Comparison:
     """Tell what two stories are to each other, whichever of them comes first."""
-    ours, theirs = words_of(one.body), words_of(other.body)
-    shorter, longer = sorted((len(ours), len(theirs)))
+    shorter, longer = sorted((len(one.terms), len(other.terms)))
     if (
         not FEWEST_WORDS <= shorter <= longer <= _MOST_WORDS
-        or _shared_runs(ours, theirs) < _VERSION_RUNS
+        or _shared_runs(one, other) < _VERSION_RUNS
     ):
         return Comparison(Likeness.OTHER, 0.0, 0.0)
+    ours, theirs = words_of(one.body), words_of(other.body)
     difference = _difference(ours, theirs)
     if (
         _same(difference, shorter, longer)
@@ -176,7 +188,7 @@ def _versions(one: StoryText, other: StoryText, difference: _Difference, shorter
 
 
 def _headline_words(text: StoryText) -> frozenset[str]:
-    return frozenset(word.text for word in words_of(text.headline or ""))
+    return frozenset(terms_of(text.headline or ""))
 
 
 def _difference(ours: Sequence[Word], theirs: Sequence[Word]) -> _Difference:
@@ -230,10 +242,9 @@ def _replace(left: Sequence[Word], right: Sequence[Word], found: _Difference) ->
         found.replaced += words
 
 
-def _shared_runs(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
+def _shared_runs(one: StoryText, other: StoryText) -> float:
     """Return how many of the shorter text's runs stand in the other (0 to 1)."""
-    one, other = frozenset(runs_of(_texts(ours))), frozenset(runs_of(_texts(theirs)))
-    return len(one & other) / min(len(one), len(other))
+    return len(one.runs & other.runs) / min(len(one.runs), len(other.runs))
 
 
 def _texts(words: Sequence[Word]) -> list[str]:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
+from typing import AnyStr as Text
 from zlib import crc32
 
 # In scripts without spaces each character counts as a word.
@@ -26,6 +28,9 @@ _NUMBERS = {
     "third": "third", "quarter": "quarter", "dozen": "dozen",
 }
 # fmt: on
+
+# ASCII that no word holds.
+_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 # Letters that a scanner takes for digits, and the reverse.
 _MISREAD = str.maketrans("lioszb", "110528")
@@ -58,23 +63,29 @@ def words_of(text: str) -> list[Word]:
     return [_word(match[0]) for match in _WORD.finditer(_plain(text))]
 
 
+def terms_of(text: str) -> list[str]:
+    """Return the `text` of each of a text's words, for less than `words_of` takes."""
+    if not text.isascii():
+        return [word.text for word in words_of(text)]
+    words = _ascii_words(text)
+    return list(map(_NUMBERS.get, words, words))
+
+
 def sketch_of(text: str) -> tuple[int, ...]:
     """Return the smallest hashes of the text's runs of words: few, and like texts share some.
 
     It is empty for a text that is too short to be told from others. The same on every machine.
     """
-    words = _WORD.findall(_plain(text).casefold())
+    words = _ascii_words(text) if text.isascii() else _WORD.findall(_plain(text).casefold())
     if len(words) < FEWEST_WORDS:
         return ()
-    hashes = {crc32(run.encode("utf-8", "surrogatepass")) for run in runs_of(words)}
-    return tuple(sorted(hashes)[:SKETCH_SIZE])
+    encoded = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
+    return tuple(nsmallest(SKETCH_SIZE, set(map(crc32, map(b" ".join, _runs(encoded))))))
 
 
 def runs_of(words: Sequence[str]) -> Iterator[str]:
     """Return all runs of four words; of a shorter text, the text."""
-    if len(words) < RUN:
-        return iter((" ".join(words),))
-    return map(" ".join, zip(*(words[start:] for start in range(RUN)), strict=False))
+    return map(" ".join, _runs(words) if len(words) >= RUN else (words,))
 
 
 def is_slip(one: Word, other: Word) -> bool:
@@ -102,6 +113,15 @@ def is_resplit(left: Sequence[Word], right: Sequence[Word]) -> bool:
 def has_digit(text: str) -> bool:
     """Tell whether `text` holds a digit, or a sign for a number in any script."""
     return any(map(str.isnumeric, text))
+
+
+def _runs(words: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
+    return zip(*(words[start:] for start in range(RUN)), strict=False)
+
+
+def _ascii_words(text: str) -> list[str]:
+    """Return the words of a text in ASCII, in lower case: what `_WORD` finds, at a tenth."""
+    return text.lower().translate(_BETWEEN_WORDS).split()
 
 
 def _plain(text: str) -> str:
