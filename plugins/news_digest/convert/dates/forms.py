@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from news_digest.convert.dates.names import month_number
@@ -26,30 +27,50 @@ _NUMERIC = re.compile(
 )
 # What every numeric date begins with: a pattern that begins with a digit is found much faster.
 _NUMERIC_HINT = re.compile(r"\d[./-]\s?\d{1,2}[./-]\s?\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A form of dates; where `hint` is not found, `pattern` is not either, and takes far longer."""
+
+    hint: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+
+def _form(hint: str, pattern: str) -> _Form:
+    return _Form(re.compile(hint, re.I), re.compile(pattern, re.I))
+
+
+_DAY_MONTH_YEAR = ORDINAL + r"[\s/-]*" + _OF + MONTH + r"[\s,./-]*" + _OF + _YEAR
 _FORMS = (
     # 2007-03-27, 2007/3/27; 2007. március 27., 2007 Mar 27; 2007年3月27日, 2007년 3월 27일
-    re.compile(
+    _form(
+        r"\d\d\d\d[-/.]\d",
         r"(?<![\d.])" + _YEAR + r"(?P<mark>[-/.])(?P<monthno>0?[1-9]|1[0-2])(?P=mark)" + DAY
-        + r"(?!\d)"
+        + r"(?!\d)",
     ),
-    re.compile(
-        r"(?<![\d.])" + _YEAR + r"(?:[.,]?\s+|-)" + MONTH + r"[\s-]*" + DAY + r"(?![\d:])", re.I
+    _form(
+        r"\d\d\d\d(?:[.,]?\s+|-)[^\W\d_]{3,12}\.?[\s-]*\d",
+        r"(?<![\d.])" + _YEAR + r"(?:[.,]?\s+|-)" + MONTH + r"[\s-]*" + DAY + r"(?![\d:])",
     ),
-    re.compile(
+    _form(
+        r"\d\s?[年년]",
         r"(?<!\d)" + _YEAR + r"\s?[年년]\s?(?P<monthno>0?[1-9]|1[0-2])\s?[月월]\s?" + DAY
-        + r"\s?[日일]"
+        + r"\s?[日일]",
     ),
     # 27 March 2007, 2-MAR-1987, 27 de marzo de 2007; March 27, 2007; 27/3/2007, 27. 3. 2007
-    re.compile(
-        r"(?<![\d.])" + DAY + ORDINAL + r"[\s/-]*" + _OF + MONTH + r"[\s,./-]*" + _OF + _YEAR, re.I
+    _form(r"\d" + _DAY_MONTH_YEAR, r"(?<![\d.])" + DAY + _DAY_MONTH_YEAR),
+    _form(
+        r"\d" + ORDINAL + r"[\s,-]+\d{4}",
+        r"(?<!\w)" + MONTH + r"[\s-]*" + DAY + ORDINAL + r"[\s,-]+" + _YEAR,
     ),
-    re.compile(r"(?<!\w)" + MONTH + r"[\s-]*" + DAY + ORDINAL + r"[\s,-]+" + _YEAR, re.I),
     # Fri Mar 26 09:12:44 PST 2004, as Unix writes it
-    re.compile(
-        r"(?<!\w)" + MONTH + r"\s+" + DAY + r"\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{2,5}\s+)?" + _YEAR,
-        re.I,
+    _form(
+        r"\d\s+\d\d?:\d\d",
+        r"(?<!\w)" + MONTH + r"\s+" + DAY + r"\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{2,5}\s+)?"
+        + _YEAR,
     ),
-    _NUMERIC,
+    _Form(_NUMERIC_HINT, _NUMERIC),
 )  # fmt: skip
 # The same with years of two digits: 27 Mar 07; Mar 27, '07; 27/3/07; 27.03.07, 27-03-07.
 _SHORT_FORMS = (
@@ -66,9 +87,8 @@ _SHORT_FORMS = (
         + "(?![/-])"
     ),
 )  # fmt: skip
-_SHORT_YEAR_HINT = re.compile(
-    r"\d[/.\s-]{1,2}[^\W_]{1,12}[/.,\s-]{1,2}['’]?\d\d(?!\w)|['’]\d\d(?!\w)"
-)
+_SHORT_YEAR_HINT = re.compile(r"\d[/.\s-]{1,2}[^\W_]{1,12}[/.,\s-]{1,2}['’]?\d\d(?!\w)")
+_APOSTROPHE_YEAR_HINT = re.compile(r"['’]\d\d(?!\w)")
 # Only Americans write the month first. Their pages are in English, and have no prices in pounds.
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|in|for)\b", re.I)
 _ENGLISH_SHARE = 0.03
@@ -80,9 +100,12 @@ def matches(text: str) -> Iterator[re.Match[str]]:
     """Yield what has the form of a date, in order; of those at one place the longest first."""
     found: list[re.Match[str]] = []
     if _CENTURY.search(text):
-        found += (match for form in _FORMS for match in form.finditer(text))
-    if _SHORT_YEAR_HINT.search(text):
-        found += (match for form in _SHORT_FORMS for match in form.finditer(text))
+        for form in _FORMS:
+            if form.hint.search(text):
+                found += form.pattern.finditer(text)
+    if _SHORT_YEAR_HINT.search(text) or _APOSTROPHE_YEAR_HINT.search(text):
+        for short in _SHORT_FORMS:
+            found += short.finditer(text)
     yield from sorted(found, key=lambda match: (match.start(), -match.end()))
 
 

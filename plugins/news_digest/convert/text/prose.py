@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from news_digest.convert.dates import FoundDate, find_dates
 from news_digest.convert.text.captions import is_caption
@@ -46,16 +49,37 @@ _SENTENCE_WORDS = 8
 _DATED_SENTENCE = 7
 # Date lines, bylines, captions and sign-offs are no longer than this, in words and characters.
 _SHORT_WORDS, _SHORT_LENGTH = 45, 600
+# What is no longer, in characters, is an entry of a menu mostly; so many of them are remembered.
+_ENTRY_LENGTH, _ENTRIES = 60, 4096
 # More words than this add nothing: one long paragraph must not outweigh a story of short ones.
 _ENOUGH_WORDS = 45
 
 
+class Form(NamedTuple):
+    """What the text of a passage tells, wherever it stands.
+
+    `rest` counts the words beside its dates, in a text that states one; `states_date` tells that
+    it states a date and little more.
+    """
+
+    words: int
+    terminal: bool
+    cut: bool
+    furniture: Furniture | None
+    dates: tuple[FoundDate, ...]
+    rest: int
+    states_date: bool
+    byline: str | None
+    credit: str | None
+    caption: bool
+    sign_off: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage and what its form tells.
+    """A passage and what its form tells: see `Form`.
 
-    `prose` is positive for what reads like a story's paragraph, negative for what does not;
-    `rest` counts the words beside its dates, on a passage that states one.
+    `prose` is positive for what reads like a story's paragraph, negative for what does not.
     """
 
     passage: Passage
@@ -65,6 +89,7 @@ class Reading:
     furniture: Furniture | None
     dates: tuple[FoundDate, ...]
     rest: int
+    states_date: bool
     byline: str | None
     credit: str | None
     caption: bool
@@ -72,55 +97,45 @@ class Reading:
     repeated: bool
     prose: float
 
-    @property
-    def states_date(self) -> bool:
-        """Whether the passage is a line that states a date and little more."""
-        return (
-            bool(self.dates)
-            and self.rest <= _BESIDE_DATE
-            and not (self.terminal and self.words > 14)
-        )
-
 
 def read_prose(passages: tuple[Passage, ...], *, day_first: bool | None) -> tuple[Reading, ...]:
     """Read each passage of a document by its form."""
-    counts: dict[str, int] = {}
+    counts = Counter([passage.text for passage in passages])
+    readings = []
     for passage in passages:
-        counts[passage.text] = counts.get(passage.text, 0) + 1
-    return tuple(_read(passage, counts[passage.text] > 1, day_first) for passage in passages)
+        text = passage.text
+        form = (_form_of_entry if len(text) <= _ENTRY_LENGTH else _form_of)(text, day_first)
+        if passage.tabular and form.caption:
+            form = form._replace(caption=False)
+        repeated = counts[text] > 1
+        readings.append(Reading(passage, *form, repeated, _score(passage, form, repeated)))
+    return tuple(readings)
 
 
-def _read(passage: Passage, repeated: bool, day_first: bool | None) -> Reading:
-    text = passage.text
+def _form_of(text: str, day_first: bool | None) -> Form:
     words = _count_words(text)
     terminal = _is_terminal(text, words)
-    cut = text.endswith(("…", "..."))
     short = words <= _SHORT_WORDS and len(text) <= _SHORT_LENGTH
-    furniture = furniture_of(text)
     dated = short and _DIGIT.search(text) is not None
     dates = find_dates(text, day_first=day_first) if dated else ()
-    rest = _words_beside(text, dates)
-    byline = byline_of(text) if short else None
-    credit = credit_of(text)
-    caption = not passage.tabular and is_caption(text, short=short)
-    sign_off = short and is_sign_off(text)
-    prose = _score(passage, words, terminal)
-    if words == 0 and not passage.tabular:
-        prose = 0.0  # a rule, or a line of marks: says nothing either way
-    elif furniture or byline or sign_off or credit:
-        prose = min(prose, -2.0)
-    elif passage.tabular:
-        pass
-    elif (
-        caption
-        or (dates and rest <= _BESIDE_DATE and not (text[-1] == "." and words >= _DATED_SENTENCE))
-        or (repeated and words < 40)
-    ):
-        prose = min(prose, -0.5)
-    return Reading(
-        passage, words, terminal, cut, furniture, dates, rest, byline, credit, caption, sign_off,
-        repeated, prose,
-    )  # fmt: skip
+    rest = _words_beside(text, dates) if dates else 0
+    return Form(
+        words=words,
+        terminal=terminal,
+        cut=text.endswith(("…", "...")),
+        furniture=furniture_of(text),
+        dates=dates,
+        rest=rest,
+        states_date=bool(dates) and rest <= _BESIDE_DATE and not (terminal and words > 14),
+        byline=byline_of(text) if short else None,
+        credit=credit_of(text),
+        caption=is_caption(text, short=short),
+        sign_off=short and is_sign_off(text),
+    )
+
+
+# Menus are alike, on a page and from page to page: half of their entries were seen before.
+_form_of_entry = lru_cache(maxsize=_ENTRIES)(_form_of)
 
 
 def _is_terminal(text: str, words: int) -> bool:
@@ -147,7 +162,26 @@ def _count_words(text: str) -> int:
     return words + unspaced // 2 if unspaced else words
 
 
-def _score(passage: Passage, words: int, terminal: bool) -> float:
+def _score(passage: Passage, form: Form, repeated: bool) -> float:
+    """Return how much the passage looks like a paragraph of a story."""
+    if form.words == 0 and not passage.tabular:
+        return 0.0  # a rule, or a line of marks: says nothing either way
+    prose = _score_of_sentence(passage, form.words, form.terminal)
+    if form.furniture or form.byline or form.sign_off or form.credit:
+        return min(prose, -2.0)
+    if passage.tabular:
+        return prose
+    stated = form.dates and form.rest <= _BESIDE_DATE
+    if (
+        form.caption
+        or (stated and not (passage.text[-1] == "." and form.words >= _DATED_SENTENCE))
+        or (repeated and form.words < 40)
+    ):
+        return min(prose, -0.5)
+    return prose
+
+
+def _score_of_sentence(passage: Passage, words: int, terminal: bool) -> float:
     weight = min(words, _ENOUGH_WORDS) / 10
     if passage.tabular:
         return 0.3
@@ -163,8 +197,6 @@ def _score(passage: Passage, words: int, terminal: bool) -> float:
 
 
 def _words_beside(text: str, dates: tuple[FoundDate, ...]) -> int:
-    if not dates:
-        return 0
     at, rest = 0, []
     for date in dates:
         rest.append(text[at : date.span.start])
