@@ -14,9 +14,13 @@ from collections.abc import Iterable
 
 from news_digest.model import Block, BlockKind
 
-# ASCII white space and the control characters, which HTML cannot hold. The other white space
-# (the no-break space above all) is content and stays.
-_BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f]+")
+# ASCII white space and the control characters, which HTML cannot hold: runs of them, but not the
+# single spaces, which are what runs become. The other white space (the no-break space above all) is
+# content and stays.
+_BLANKS = re.compile(r"(?:[ ](?=[\x00-\x20\x7f-\x9f])|[\x00-\x1f\x7f-\x9f])[\x00-\x20\x7f-\x9f]*")
+
+# Most text has none of these, and needs no look at each sign.
+_SIGNS = re.compile(r"[\\`*\[_<&]")
 
 # Everywhere: what opens code, emphasis, links, images, footnotes and HTML. An underscore between
 # letters opens nothing and stays, for the sake of addresses and file names. A bare `&#` makes
@@ -58,7 +62,8 @@ def one_line(text: str) -> str:
 
 def escape_inline(text: str) -> str:
     """Return Markdown that renders as `text` inside a line (not at the start of a block)."""
-    return _guard_ends(_INLINE.sub(_escape, one_line(text)))
+    line = one_line(text)
+    return _guard_ends(_INLINE.sub(_escape, line) if _SIGNS.search(line) else line)
 
 
 def escape_block(text: str) -> str:

@@ -7,7 +7,7 @@ a renamed raw document keeps its article. No time stamps: the same conversion gi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -93,10 +93,14 @@ def provenance_of(
     article_path: str,
     slug: str,
     rules: str,
+    story_sha256: str | None = None,
     sketch: tuple[int, ...] = (),
     version_of: str | None = None,
 ) -> Provenance:
-    """Return the provenance of the article that `story` becomes."""
+    """Return the provenance of the article that `story` becomes.
+
+    `story_sha256` is its `story_hash`, where that is at hand.
+    """
     document = story.document
     return Provenance(
         article_path=article_path,
@@ -105,7 +109,7 @@ def provenance_of(
         rules=rules,
         guidance=story.guidance.sha256,
         lines=_body_lines(story),
-        story_sha256=story_hash(story),
+        story_sha256=story_sha256 or story_hash(story),
         verdicts=story.verdicts,
         decisions=story.decisions,
         sketch=sketch,
@@ -143,7 +147,7 @@ def format_provenance(provenance: Provenance) -> bytes:
         "sketch": list(provenance.sketch),
         "version_of": provenance.version_of,
     }
-    spans = (
+    spans = [
         {
             "start": verdict.span.start,
             "end": verdict.span.end,
@@ -152,19 +156,19 @@ def format_provenance(provenance: Provenance) -> bytes:
             "reason": verdict.reason,
         }
         for verdict in provenance.verdicts
-    )
-    decisions = (
+    ]
+    decisions = [
         {
             "field": decision.field,
             "value": decision.value,
             "confidence": decision.confidence,
-            "reasons": list(decision.reasons),
+            "reasons": decision.reasons,
             **_alternatives_member(decision),
         }
         for decision in provenance.decisions
-    )
+    ]
     members = [f"  {_json(key)}: {_json(value)}" for key, value in head.items()]
-    members.append(f'  "also_in": {_json_lines(map(asdict, provenance.also_in))}')
+    members.append(f'  "also_in": {_json_lines([*map(asdict, provenance.also_in)])}')
     members.append(f'  "spans": {_json_lines(spans)}')
     members.append(f'  "decisions": {_json_lines(decisions)}')
     return ("{\n" + ",\n".join(members) + "\n}\n").encode("utf-8", "surrogatepass")
@@ -216,9 +220,14 @@ def _json(value: object) -> str:
     return _ENCODER.encode(value)
 
 
-def _json_lines(entries: Iterable[Mapping[str, object]]) -> str:
-    lines = ",\n".join(f"    {_json(entry)}" for entry in entries)
-    return f"[\n{lines}\n  ]" if lines else "[]"
+def _json_lines(entries: Sequence[Mapping[str, object]]) -> str:
+    """Return an array, an entry a line. Entries begin with one key, which nothing in them has."""
+    if not entries:
+        return "[]"
+    # Within a string a quotation mark is escaped, so this stands between two entries alone.
+    begin = f"{{{_json(next(iter(entries[0])))}: "
+    lines = _json(entries)[1:-1].replace(f"}}, {begin}", f"}},\n    {begin}")
+    return f"[\n    {lines}\n  ]"
 
 
 def _from_json(data: Any) -> Provenance:
