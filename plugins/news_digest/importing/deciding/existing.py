@@ -10,7 +10,6 @@ from news_digest.articles import (
     Provenance,
     format_article,
     format_provenance,
-    parse_article,
     provenance_of,
 )
 from news_digest.diagnostics import Diagnostic, Severity
@@ -23,6 +22,7 @@ from news_digest.importing.deciding.plans import (
     Premises,
     ProvenanceWrite,
     article_outcome,
+    made_outcome,
 )
 from news_digest.importing.deciding.reviewed import still_waits, waits
 from news_digest.importing.matching.originals import is_stated_apart
@@ -52,7 +52,7 @@ def rewritten(
     made = provenance_made(seed, story, record, article.path, premises, version_of)
     unreviewed = waits(story, premises.review)
     return DocumentPlan(
-        article_outcome(seed.path, parse_article(data, article.path), unreviewed=unreviewed),
+        made_outcome(story, data, article.path, unreviewed=unreviewed),
         article=ArticleWrite(article.path, data, article.sha256, refreshed) if differs else None,
         provenance=provenance_write(made, record, premises),
         diagnostics=story.diagnostics,

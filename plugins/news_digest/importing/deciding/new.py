@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from news_digest.articles import (
     format_article,
     format_provenance,
-    parse_article,
     provenance_of,
     story_hash,
 )
@@ -22,7 +21,7 @@ from news_digest.importing.deciding.plans import (
     DocumentPlan,
     Premises,
     ProvenanceWrite,
-    article_outcome,
+    made_outcome,
     rejected,
     waits_for_repair,
 )
@@ -98,19 +97,18 @@ def _plan_story(seed: Seed, story: Story, premises: Premises, ledger: Ledger) ->
         ledger.enter(seed, plan, record, told.text)
     else:
         slug, path = _address(seed, story, premises, ledger)
-        plan = _create(seed, story, premises, slug, path, told.sketch, related)
+        plan = _create(story, told, premises, slug, path, related)
         ledger.take(slug, path)
         ledger.enter(seed, plan, slug, told.text)
     return replace(plan, diagnostics=(*diagnostics, *plan.diagnostics))
 
 
 def _create(
-    seed: Seed,
     story: Story,
+    told: Told,
     premises: Premises,
     slug: str,
     path: str,
-    sketch: tuple[int, ...],
     version_of: str | None,
 ) -> DocumentPlan:
     data = format_article(story, slug=slug, vocabularies=premises.vocabularies)
@@ -120,16 +118,17 @@ def _create(
         article_path=path,
         slug=slug,
         rules=premises.rules,
-        sketch=sketch,
+        story_sha256=told.story_sha256,
+        sketch=told.sketch,
         version_of=version_of,
     )
     return DocumentPlan(
-        article_outcome(seed.path, parse_article(data, path), unreviewed=unreviewed),
+        made_outcome(story, data, path, unreviewed=unreviewed),
         article=ArticleWrite(path, data, expected=None),
         provenance=ProvenanceWrite(premises.provenance_path(slug), format_provenance(made)),
         diagnostics=story.diagnostics,
         story_sha256=made.story_sha256,
-        sketch=sketch,
+        sketch=told.sketch,
         unreviewed=unreviewed,
         made_now=True,
     )

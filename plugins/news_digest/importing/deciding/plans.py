@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from news_digest.articles import Archive, ArticleFile
+from news_digest.articles import Archive, ArticleFile, parse_article
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.guidance import ReviewPolicy
 from news_digest.importing.account import Outcome, OutcomeKind
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.memory import Finding
 from news_digest.importing.seeds import Seed, SeedListing
-from news_digest.model import Story
+from news_digest.model import Story, StoryStatus
 from news_digest.slugs import slug as slug_of
 from news_digest.vocabulary.model import Vocabularies
 
@@ -114,7 +114,19 @@ def article_outcome(path: str, article: ArticleFile, *, unreviewed: bool = False
         reason = f"{article.path}:{status.line} says `Status: {status.value}`"
         reason += _to_publish(article, unreviewed=unreviewed)
         return Outcome(path, OutcomeKind.DRAFT, reason, article.path)
-    return Outcome(path, OutcomeKind.PUBLISHED, f"Its article is {article.path}.", article.path)
+    return _published(path, article.path)
+
+
+def made_outcome(story: Story, data: bytes, article_path: str, *, unreviewed: bool) -> Outcome:
+    """Return what a raw document is whose story is written as `data` to `article_path`."""
+    path = story.document.path
+    if story.status is StoryStatus.DRAFT:
+        return article_outcome(path, parse_article(data, article_path), unreviewed=unreviewed)
+    return _published(path, article_path)
+
+
+def _published(path: str, article_path: str) -> Outcome:
+    return Outcome(path, OutcomeKind.PUBLISHED, f"Its article is {article_path}.", article_path)
 
 
 def _to_publish(article: ArticleFile, *, unreviewed: bool) -> str:
