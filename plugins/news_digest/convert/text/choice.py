@@ -30,16 +30,16 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A value that a passage states, at `index` among the readings; `score` as `score_of` gives it.
+    """A value that a passage states, at `index` among the readings, and the signs found there.
 
-    Candidates with the same value (a headline printed twice, a date stated twice) speak for one
-    another.
+    `score` is as `score_of` gives it. Candidates with the same value (a headline printed twice, a
+    date stated twice) speak for one another.
     """
 
     value: str
     index: int
     score: float
-    reasons: tuple[str, ...]
+    found: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,20 @@ class Choice:
     """The likeliest value's best candidate, or None where "none of them" is likelier than any.
 
     `confidence` is the probability (0 to 1) that this is right: that the value is, or that none
-    of them is.
+    of them is. `reasons` are what speaks for the value and against it, for people.
     """
 
     candidate: Candidate | None
     confidence: float
+    reasons: tuple[str, ...]
     alternatives: tuple[Alternative, ...]
 
     def decision(self, field: str, why_none: str) -> Decision:
         """Return the choice as the decision on `field`; `why_none` is the reason for no value."""
-        one = self.candidate
-        value, reasons = (one.value, one.reasons) if one else (None, (why_none,))
-        return Decision(field, value, self.confidence, reasons, self.alternatives)
+        if self.candidate is None:
+            return Decision(field, None, self.confidence, (why_none,), self.alternatives)
+        value = self.candidate.value
+        return Decision(field, value, self.confidence, self.reasons, self.alternatives)
 
 
 def score_of(signs: Mapping[str, Sign], found: Mapping[str, float]) -> float:
@@ -71,8 +73,10 @@ def reasons_of(signs: Mapping[str, Sign], found: Mapping[str, float]) -> tuple[s
     return tuple(one.reason for name, one in signs.items() if one.reason and name in found)
 
 
-def choose(candidates: Sequence[Candidate], none: float) -> Choice:
+def choose(signs: Mapping[str, Sign], candidates: Sequence[Candidate], none: float) -> Choice:
     """Choose the likeliest value, where "none of them" has the score `none`.
+
+    `signs` tells about the signs that the candidates show.
 
     Scores are logarithms of odds, so their exponentials share out the probability: the
     conditional logit model of D. McFadden, "Conditional logit analysis of qualitative choice
@@ -89,14 +93,21 @@ def choose(candidates: Sequence[Candidate], none: float) -> Choice:
     whole = nothing + sum(shares.values())
     ranked = sorted(best, key=lambda value: (-shares[value], best[value].index))
     likely = [
-        Alternative(value, _rounded(shares[value] / whole), "; ".join(best[value].reasons))
+        Alternative(
+            value, _rounded(shares[value] / whole), "; ".join(reasons_of(signs, best[value].found))
+        )
         for value in ranked[: _ALTERNATIVES + 1]
         if shares[value] / whole >= _LEAST
     ]
     if not ranked or shares[ranked[0]] < nothing:
-        return Choice(None, _rounded(nothing / whole), tuple(likely[:_ALTERNATIVES]))
+        return Choice(None, _rounded(nothing / whole), (), tuple(likely[:_ALTERNATIVES]))
     chosen = best[ranked[0]]
-    return Choice(chosen, _rounded(shares[ranked[0]] / whole), tuple(likely[1:]))
+    return Choice(
+        chosen,
+        _rounded(shares[ranked[0]] / whole),
+        reasons_of(signs, chosen.found),
+        tuple(likely[1:]),
+    )
 
 
 def _rounded(share: float) -> float:

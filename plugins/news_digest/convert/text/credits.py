@@ -79,6 +79,7 @@ _ENOUGH = 0.75
 # A masthead is enough where no other outlet competes.
 _MASTHEAD = {OutletKind.OUTLET: 1.0, OutletKind.AGENCY: 0.75}
 _A_WORD = 4
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,38 +218,55 @@ def _masthead(
 _PLACES = {Role.LEGAL: "a legal note", Role.PROMO: "a promo box", Role.FURNITURE: "a menu"}
 
 
-def _possible_mentions(text: str, outlets: OutletVocabulary) -> list[tuple[str, Outlet]]:
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name that tells of an outlet; a host name is in lower case, and counts in any."""
+
+    text: str
+    host: bool
+    outlet: Outlet
+
+
+def _possible_mentions(text: str, outlets: OutletVocabulary) -> list[_Mention]:
     """Return the names and host names that stand in `text` as strings, the longest first.
 
     Names count as printed (case tells a name from a word), host names in any case.
     """
-    lowered = text.lower()
+    words = frozenset(_WORDS.findall(text))
+    lowered, lowered_words = text.lower(), frozenset(map(str.lower, words))
     found = []
     for outlet in outlets.by_id.values():
         for name in (outlet.name, *outlet.variants):
-            if name in text:
-                found.append((name, outlet))
+            if _telling_words(name) <= words and name in text:
+                found.append(_Mention(name, name in outlet.domains, outlet))
         for host in outlet.domains:
-            if host in lowered:
-                found.append((host, outlet))
-    return sorted(found, key=lambda mention: (-len(mention[0]), mention[0]))
-
-
-def _named_in(text: str, mentions: list[tuple[str, Outlet]]) -> Iterator[tuple[Outlet, str]]:
-    """Yield each outlet that `text` names, and how. A longer name leaves nothing to a shorter."""
-    seen: set[str] = set()
-    for name, outlet in mentions:
-        if outlet.id in seen:
-            continue
-        match = _mention(name, name in outlet.domains).search(text)
-        if match:
-            seen.add(outlet.id)
-            text = f"{text[: match.start()]}\n{text[match.end() :]}"
-            yield outlet, match[0]
+            if _telling_words(host) <= lowered_words and host in lowered:
+                found.append(_Mention(host, True, outlet))
+    return sorted(found, key=lambda mention: (-len(mention.text), mention.text))
 
 
 @lru_cache(maxsize=4096)
-def _mention(name: str, host: bool) -> re.Pattern[str]:
+def _telling_words(name: str) -> frozenset[str]:
+    """Return the words of a name: to look for them among a text's rules out nearly all names."""
+    return frozenset(_WORDS.findall(name))
+
+
+def _named_in(text: str, mentions: list[_Mention]) -> Iterator[tuple[Outlet, str]]:
+    """Yield each outlet that `text` names, and how. A longer name leaves nothing to a shorter."""
+    seen: set[str] = set()
+    lowered = text.lower()
+    for mention in mentions:
+        if mention.text not in (lowered if mention.host else text) or mention.outlet.id in seen:
+            continue
+        match = _pattern_of(mention.text, mention.host).search(text)
+        if match:
+            seen.add(mention.outlet.id)
+            text = f"{text[: match.start()]}\n{text[match.end() :]}"
+            yield mention.outlet, match[0]
+
+
+@lru_cache(maxsize=4096)
+def _pattern_of(name: str, host: bool) -> re.Pattern[str]:
     if host:
         return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-]|\.\w)", re.I)
     return re.compile(rf"(?<![\w/]){re.escape(name)}(?![\w/])")

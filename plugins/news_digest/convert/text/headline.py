@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from news_digest.convert.text.choice import Candidate, choose, reasons_of, score_of
-from news_digest.convert.text.headline_signs import SIGNS, look_above, signs_of, without_site
+from news_digest.convert.text.choice import Candidate, choose, score_of
+from news_digest.convert.text.headline_signs import SIGNS, look_above, signs_of, titles_of
 from news_digest.convert.text.prose import Reading
 from news_digest.model import Decision
 from news_digest.vocabulary import OutletVocabulary
@@ -52,17 +52,17 @@ def find_headline(
     Return it, or None if none is likely, and the decision with the next likeliest ones.
     """
     page = look_above(readings, body_first, outlets)
+    first = max(0, body_first - _REACH)
+    titles = titles_of(page, first)
     candidates = []
-    for at in range(max(0, body_first - _REACH), body_first):
-        signs = signs_of(page, at)
-        if signs is not None:
-            text, _ = without_site(page, readings[at].passage.text)
-            score, reasons = score_of(SIGNS, signs), reasons_of(SIGNS, signs)
-            candidates.append(Candidate(text, at, score, reasons))
-    choice = choose(candidates, _NONE)
+    for at, title in titles.items():
+        if at >= first:
+            signs = signs_of(page, titles, at)
+            candidates.append(Candidate(title.text, at, score_of(SIGNS, signs), signs))
+    choice = choose(SIGNS, candidates, _NONE)
     if one := choice.candidate:
-        _, end = without_site(page, readings[one.index].passage.text)
-        headline = Headline(one.index, end, one.value, choice.confidence, one.reasons)
+        end = titles[one.index].end
+        headline = Headline(one.index, end, one.value, choice.confidence, choice.reasons)
         return headline, choice.decision("headline", "")
     made = choice.decision("headline", "no line above the story reads like its headline")
     return None, replace(made, confidence=min(made.confidence, _SURE_OF_NONE))

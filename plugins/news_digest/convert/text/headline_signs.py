@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
@@ -26,6 +26,8 @@ _MASTHEAD_WORDS = 5
 # How many lines below a headline its date or byline stands, and how far a list of other stories
 # is looked at.
 _BELOW, _AROUND = 6, 9
+# A deck stands no farther below its headline.
+_DECK_REACH = 3
 # A line that says when with fewer words than a date has no more words than this.
 _WHEN_WORDS = 10
 # So many passages before and behind the story's beginning are searched for a repetition, those
@@ -35,6 +37,7 @@ _SHORTEST_REPEATED = 3
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/(?P<path>\S{8,})")
 # Home | News | Politics; Home > News > Politics: a menu or the way to the page.
 _SEPARATORS = re.compile(r" [|»›>/·•] ")
+_SIZES = {1: "one word", 2: "two words", 3: "three words"}
 _APART_BEFORE = re.compile(r"(?:[:|»>/]| [–—-]) $")
 _APART_BEHIND = re.compile(r" [|»·–—-]+ ")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
@@ -72,22 +75,37 @@ SIGNS = {
 class Above:
     """The page around the headline: everything that a candidate is compared with.
 
-    `dated` are the lines that say who or when; `dates_before` and `lines_before` count, for each
-    passage up to the story, the date lines before it, and the lines that are no share bars and
-    the like; `nearby` is the text around the story's beginning, and `lines` are its lines.
+    `told_before`, `dates_before` and `lines_before` count, for each passage up to the story, the
+    lines before it that say who or when, those that state a date, and those that are no share bars
+    and the like; `nearby` is the text around the story's beginning, and `lines` are its lines;
+    `menu` is how many passages the page begins with that are furniture.
     """
 
     readings: tuple[Reading, ...]
     body_first: int
     lead: frozenset[str]
-    dated: frozenset[int]
+    told_before: tuple[int, ...]
     dates_before: tuple[int, ...]
     lines_before: tuple[int, ...]
     nearby: str
     lines: frozenset[str]
     legal: str
     addresses: tuple[frozenset[str], ...]
+    menu: int
     outlets: OutletVocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a passage's headline would be: its text, and where that ends in the passage.
+
+    `stems` are the beginnings of its longer words, of which `shared` stand in the lead.
+    """
+
+    text: str
+    end: int
+    stems: frozenset[str]
+    shared: int
 
 
 def look_above(readings: tuple[Reading, ...], body_first: int, outlets: OutletVocabulary) -> Above:
@@ -96,23 +114,41 @@ def look_above(readings: tuple[Reading, ...], body_first: int, outlets: OutletVo
     above = readings[:body_first]
     texts = [one.passage.text for one in readings[start : body_first + _SEARCHED]]
     short = [text for text in texts if len(text) <= _SEARCHED_LENGTH]
-    found = (_ADDRESS.search(text) for text in short)
+    found = (_ADDRESS.search(text) for text in short if "/" in text)
     return Above(
         readings=readings,
         body_first=body_first,
         outlets=outlets,
         lead=stems(" ".join(_lead(readings, body_first))),
-        dated=frozenset(at for at in range(start, body_first) if _is_dated(readings[at])),
+        told_before=_counted(
+            at >= start and _tells_who_or_when(one) for at, one in enumerate(above)
+        ),
         dates_before=_counted(one.states_date for one in above),
         lines_before=_counted(not (one.furniture or one.caption or one.byline) for one in above),
         nearby="\n".join(short).casefold(),
         lines=frozenset(text.casefold() for text in short),
         legal="\n".join(one.passage.text for one in readings if _is_legal(one)),
         addresses=tuple(stems(one["path"].replace("_", " ")) for one in found if one),
+        menu=next((at for at, one in enumerate(above) if not one.furniture), body_first),
     )
 
 
-def without_site(page: Above, text: str) -> tuple[str, int]:
+def titles_of(page: Above, first: int) -> dict[int, Title]:
+    """Return what the headline would be at each place above the story where it can stand.
+
+    `first` is the first of the candidates: decks are compared with lines above them.
+    """
+    titles = {}
+    for at in range(max(0, first - _DECK_REACH), page.body_first):
+        reading = page.readings[at]
+        if _is_possible(reading):
+            text, end = _without_site(page, reading.passage.text)
+            own = stems(text)
+            titles[at] = Title(text, end, own, len(own & page.lead))
+    return titles
+
+
+def _without_site(page: Above, text: str) -> tuple[str, int]:
     """Cut ` | Site` off a page's title: a short last part behind a bar or a spaced dash.
 
     Headlines have dashes of their own (`NO NEW TALKS - MINISTER`): behind one stands a site only
@@ -134,43 +170,39 @@ def without_site(page: Above, text: str) -> tuple[str, int]:
     return head, suffix.start()
 
 
-def signs_of(page: Above, at: int) -> dict[str, float] | None:
-    """Return the signs that the passage at `at` shows, or None if it cannot be a headline."""
-    reading = page.readings[at]
-    if not _is_possible(reading):
-        return None
-    text = without_site(page, reading.passage.text)[0]
-    own = stems(text)
-    shared = len(own & page.lead)
-    deck = _deck(page, at, own)
+def signs_of(page: Above, titles: Mapping[int, Title], at: int) -> dict[str, float]:
+    """Return the signs that the passage at `at`, which is among `titles`, shows."""
+    reading, title = page.readings[at], titles[at]
+    text, own = title.text, title.stems
+    deck = _deck(page, titles, at)
+    size = _SIZES.get(reading.words, "a line of words" if reading.words >= 5 else None)
     found = {
-        "shared": shared / max(len(own), 3),
-        "shared many": min(shared, 6) / 6,
+        "shared": title.shared / max(len(own), 3),
+        "shared many": min(title.shared, 6) / 6,
         "above": True,
         "far": log(1 + page.lines_before[-1] - page.lines_before[at + 1]),
-        "dated": _is_any(page.dated, at + 1, at + 1 + _BELOW),
+        "dated": _count(page.told_before, at + 1, at + 1 + _BELOW) > 0,
         "full stop": reading.terminal and not text.endswith(_NO_FULL_STOP),
         "long": max(0, reading.words - 20) / 10,
-        "below date": _is_any(page.dated, at - _BELOW, at),
+        "below date": _count(page.told_before, at - _BELOW, at) > 0,
         "repeated": reading.repeated and reading.words >= 4 and not reading.terminal,
         "quoted": _is_quoted(page, text),
         "address": any(2 * len(own & one) > max(len(own), 3) for one in page.addresses),
         "deck": deck,
-        "plain deck": 0.0 if _is_title_case(text) else deck,
-        "listed": _around(page.dates_before, at) > 2,
-        "masthead": _is_masthead(page, at, own),
+        "plain deck": deck if deck and not _is_title_case(text) else 0.0,
+        "listed": _count(page.dates_before, at - _AROUND, at + _AROUND) > 2,
+        "masthead": at <= page.menu and _is_masthead(page, at, title),
         "outlet": page.outlets.find(text) is not None,
         "label": text.endswith(":"),
         "caption": reading.caption,
+        size: True,
     }
-    sizes = {1: "one word", 2: "two words", 3: "three words"}
-    found[sizes.get(reading.words, "a line of words" if reading.words >= 5 else "")] = True
-    return {name: float(amount) for name, amount in found.items() if amount and name}
+    return {name: amount for name, amount in found.items() if amount and name}
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of `text`."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+    return frozenset([word[:_STEM] for word in _WORD.findall(text.casefold())])
 
 
 def _is_possible(reading: Reading) -> bool:
@@ -220,7 +252,7 @@ def _is_quoted(page: Above, text: str) -> bool:
     return False
 
 
-def _deck(page: Above, at: int, own: frozenset[str]) -> float:
+def _deck(page: Above, titles: Mapping[int, Title], at: int) -> float:
     """Return how much (0 to 1) a line above speaks as if the passage at `at` explained it.
 
     Between the two may stand a short line or two: the writer, a count of comments, a label. The
@@ -229,16 +261,16 @@ def _deck(page: Above, at: int, own: frozenset[str]) -> float:
     if page.readings[at].words < 4:
         return 0.0
     shares = [0.0]
-    for above in page.readings[max(0, at - 3) : at]:
-        if above.words >= 4 and _is_possible(above) and not above.terminal:
-            words = stems(without_site(page, above.passage.text)[0])
-            shared = len(words & page.lead)
-            if shared >= 2 and words != own:
-                shares.append(shared / max(len(words), 3))
+    for place in range(at - _DECK_REACH, at):
+        above = titles.get(place)
+        if above and above.shared >= 2 and above.stems != titles[at].stems:
+            reading = page.readings[place]
+            if reading.words >= 4 and not reading.terminal:
+                shares.append(above.shared / max(len(above.stems), 3))
     return max(shares)
 
 
-def _is_dated(reading: Reading) -> bool:
+def _tells_who_or_when(reading: Reading) -> bool:
     """Tell whether a line says who wrote the story or when, if only by the day or the hour."""
     if reading.states_date or reading.byline:
         return True
@@ -248,8 +280,10 @@ def _is_dated(reading: Reading) -> bool:
     return bool(find_yearless(text)) or is_relative(text)
 
 
-def _is_any(places: frozenset[int], start: int, end: int) -> bool:
-    return any(at in places for at in range(start, end))
+def _count(before: tuple[int, ...], start: int, end: int) -> int:
+    """Count what stands from `start` to `end`; `before` has how much of it is before each line."""
+    last = len(before) - 1
+    return before[min(end, last)] - before[min(max(start, 0), last)]
 
 
 def _is_title_case(text: str) -> bool:
@@ -257,12 +291,7 @@ def _is_title_case(text: str) -> bool:
     return 3 * sum(word[0].isupper() for word in words) > 2 * len(words)
 
 
-def _around(counted: tuple[int, ...], at: int) -> int:
-    """Count what stands around a candidate, of which `counted` has the number before each line."""
-    return counted[min(at + _AROUND, len(counted) - 1)] - counted[max(0, at - _AROUND)]
-
-
-def _is_masthead(page: Above, at: int, own: frozenset[str]) -> bool:
+def _is_masthead(page: Above, at: int, title: Title) -> bool:
     """Tell whether the passage at `at` looks like the name of an outlet that nobody listed.
 
     That is: the page's first words, a few in title case, which a copyright line names again, or
@@ -272,10 +301,8 @@ def _is_masthead(page: Above, at: int, own: frozenset[str]) -> bool:
     words = text.split()
     if len(words) > _MASTHEAD_WORDS or not all(len(w) < 4 or w[0].isupper() for w in words):
         return False
-    if not all(one.furniture for one in page.readings[:at]):
-        return False
     if text in page.legal:
         return True
     below = page.readings[at + 1].furniture
     above_menu = below is not None and below.role is Role.FURNITURE
-    return above_menu and 2 * len(own & page.lead) <= len(words)
+    return above_menu and 2 * title.shared <= len(words)

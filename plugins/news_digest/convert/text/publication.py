@@ -68,7 +68,7 @@ class _Stated:
     found: FoundDate
     index: int
     score: float
-    reasons: tuple[str, ...]
+    signs: dict[str, float]
 
     @property
     def day(self) -> str:
@@ -90,24 +90,23 @@ def find_publication(
     """
     page = Surroundings(readings, headline, body_first, body_end, _relative_at(readings, headline))
     stated = list(_stated(page, opening))
-    choice = choose(
-        [Candidate(one.day, one.index, one.score, one.reasons) for one in stated], _NONE
-    )
+    candidates = [Candidate(one.day, one.index, one.score, one.signs) for one in stated]
+    choice = choose(SIGNS, candidates, _NONE)
     decision = choice.decision("date", "the page prints no date that is surely the story's")
     if choice.candidate is None:
         return None, replace(decision, confidence=min(decision.confidence, _SURE_OF_NONE))
     best = _most_precise([one for one in stated if one.day == decision.value])
-    found = best.found
+    found, reasons = best.found, reasons_of(SIGNS, best.signs)
     publication = Publication(
         found.date,
         best.index,
         found.span,
         choice.confidence,
-        best.reasons,
+        reasons,
         found.ambiguous,
         is_unlikely(found),
     )
-    return publication, replace(decision, value=found.date.isoformat(), reasons=best.reasons)
+    return publication, replace(decision, value=found.date.isoformat(), reasons=reasons)
 
 
 def _relative_at(readings: tuple[Reading, ...], headline: int | None) -> int | None:
@@ -167,7 +166,7 @@ def _stated_without_year(
 
 
 def _weighed(one: FoundDate, at: int, signs: dict[str, float]) -> _Stated:
-    return _Stated(one, at, score_of(SIGNS, signs), reasons_of(SIGNS, signs))
+    return _Stated(one, at, score_of(SIGNS, signs), signs)
 
 
 def _year_below(page: Surroundings, at: int) -> int | None:
