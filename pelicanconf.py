@@ -25,6 +25,7 @@ ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
 OUTPUT_PATH = "output"
+CACHE_PATH = ".cache/pelican"
 DELETE_OUTPUT_DIRECTORY = True  # an article that was withdrawn must not stay online
 THEME = "themes/digest"
 
@@ -102,3 +103,11 @@ LUNR_CARD = {
     "lead": "summary_text",
 }
 LUNR_HTML = ["content"]
+LUNR_DATE = "published.day"
+LUNR_FACETS = {
+    "people": ("people", "People"),
+    "topics": ("topics", "Topics"),
+    "outlet": ("outlet", "Outlet"),
+}
+LUNR_SUGGEST = {"people": "people", "topics": "topics"}
+LUNR_ALIASES = {"person": "people", "topic": "topics"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,9 +14,25 @@ DEFAULTS: Mapping[str, Any] = {
     "LUNR_UNSTEMMED": (),
     "LUNR_CARD": {"title": "title", "date": "locale_date", "lead": "summary"},
     "LUNR_HTML": ("content", "summary"),
+    "LUNR_DATE": "date",
+    "LUNR_FACETS": {
+        "category": ("category", "Category"),
+        "tags": ("tags", "Tags"),
+        "authors": ("authors", "Authors"),
+    },
+    "LUNR_SUGGEST": {"category": "category", "tags": "tags"},
+    "LUNR_ALIASES": {},
+    "LUNR_CACHE": "lunr_search.counts",
+    "LUNR_ESBUILD": "node_modules/.bin/esbuild",
     "LUNR_JS": "node_modules/lunr/lunr.js",
     "LUNR_SAVE_AS": "lunr",
     "LUNR_PAGE_URL": "search/",
+}
+_ATTRIBUTE = "an article's attribute as text"
+# What an empty default cannot show.
+_EXAMPLES: Mapping[str, Any] = {
+    "LUNR_BOOSTS": {"title": 5},
+    "LUNR_ALIASES": {"heading": "title"},
 }
 
 
@@ -39,12 +55,32 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Facet:
+    """A list of names with counts to choose results by; `label` is what readers see above it."""
+
+    name: str
+    attribute: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Names with pages of their own, people or topics say, that typed text may begin."""
+
+    kind: str
+    attribute: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the LUNR_* settings say.
 
     `card` maps what a result shows to article attributes; `html` names the attributes that hold
-    HTML, all others hold plain text; `lunr_js` is the file to copy; `folder` is the one below the
-    output folder that everything goes to; `page_url` is the search page's address.
+    HTML, all others hold plain text; `date` is the attribute with an article's date; `facets` and
+    `suggest` never give one name two attributes; `aliases` maps other names of fields to fields.
+    `cache` is the file of counts between builds, None for none; `lunr_js` is lunr.js, `esbuild` the
+    program that minifies scripts, None where there is none. `folder` is the one below the output
+    folder that everything goes to; `page_url` is the search page's address.
     """
 
     fields: tuple[Field, ...]
@@ -53,6 +89,12 @@ class Settings:
     lunr_js: Path
     folder: PurePosixPath
     page_url: str
+    date: str = "date"
+    facets: tuple[Facet, ...] = ()
+    suggest: tuple[Suggestion, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    cache: Path | None = None
+    esbuild: Path | None = None
 
 
 def read_settings(pelican: Mapping[str, Any]) -> Settings:
@@ -61,34 +103,100 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
     Raises LunrSettingsError, which names the key, what is wrong and what to do.
     """
     _refuse_unknown(pelican)
-    fields = _mapping(pelican, "LUNR_FIELDS", _is_attribute, "an article's attribute as text")
+    card = _mapping(pelican, "LUNR_CARD", _is_attribute, _ATTRIBUTE)
+    if "title" not in card:
+        hint = 'Add "title": "title": a result is a link, and needs a text.'
+        raise LunrSettingsError("LUNR_CARD", "It has no title.", hint)
+    fields = _fields(pelican)
+    facets, suggest = _facets(pelican), _suggestions(pelican)
+    _refuse_two_meanings(facets, suggest)
+    return Settings(
+        fields=fields,
+        card=card,
+        html=frozenset(_names(pelican, "LUNR_HTML")),
+        date=_date(pelican),
+        facets=facets,
+        suggest=suggest,
+        aliases=_aliases(pelican, [one.name for one in fields]),
+        cache=_cache(pelican),
+        esbuild=_esbuild(pelican),
+        lunr_js=_lunr_js(pelican),
+        folder=_folder(_text(pelican, "LUNR_SAVE_AS")),
+        page_url=_page_url(_text(pelican, "LUNR_PAGE_URL")),
+    )
+
+
+def _fields(pelican: Mapping[str, Any]) -> tuple[Field, ...]:
+    fields = _mapping(pelican, "LUNR_FIELDS", _is_attribute, _ATTRIBUTE)
     boosts = _mapping(pelican, "LUNR_BOOSTS", _is_boost, "a number above 0")
     unstemmed = _names(pelican, "LUNR_UNSTEMMED")
-    card = _mapping(pelican, "LUNR_CARD", _is_attribute, "an article's attribute as text")
     if not fields:
         raise LunrSettingsError("LUNR_FIELDS", "It is empty.", "Name at least one field.")
     for name in fields:
-        if not name.isidentifier() or name.startswith("_"):
-            hint = "Use letters, digits and, but for the beginning, underscores."
-            raise LunrSettingsError("LUNR_FIELDS", f"{name!r} cannot name a field.", hint)
+        _check_name("LUNR_FIELDS", name, "a field")
     for key, names in (("LUNR_BOOSTS", boosts), ("LUNR_UNSTEMMED", unstemmed)):
         for name in names:
             if name not in fields:
                 raise _unknown(key, f"{name!r} is no field of LUNR_FIELDS.", name, fields)
-    if "title" not in card:
-        hint = 'Add "title": "title": a result is a link, and needs a text.'
-        raise LunrSettingsError("LUNR_CARD", "It has no title.", hint)
-    return Settings(
-        fields=tuple(
-            Field(name, attribute, float(boosts.get(name, 1)), name not in unstemmed)
-            for name, attribute in fields.items()
-        ),
-        card=card,
-        html=frozenset(_names(pelican, "LUNR_HTML")),
-        lunr_js=_find_lunr_js(_text(pelican, "LUNR_JS"), Path(pelican["PATH"])),
-        folder=_folder(_text(pelican, "LUNR_SAVE_AS")),
-        page_url=_page_url(_text(pelican, "LUNR_PAGE_URL")),
+    return tuple(
+        Field(name, attribute, float(boosts.get(name, 1)), name not in unstemmed)
+        for name, attribute in fields.items()
     )
+
+
+def _facets(pelican: Mapping[str, Any]) -> tuple[Facet, ...]:
+    wanted = "an article's attribute and a label"
+    facets = _mapping(pelican, "LUNR_FACETS", _is_attribute_and_label, wanted)
+    for name in facets:
+        _check_name("LUNR_FACETS", name, "a facet")
+        _refuse_year("LUNR_FACETS", name)
+    return tuple(Facet(name, attribute, label) for name, (attribute, label) in facets.items())
+
+
+def _suggestions(pelican: Mapping[str, Any]) -> tuple[Suggestion, ...]:
+    suggest = _mapping(pelican, "LUNR_SUGGEST", _is_attribute, _ATTRIBUTE)
+    for name in suggest:
+        _check_name("LUNR_SUGGEST", name, "a kind")
+    return tuple(Suggestion(kind, attribute) for kind, attribute in suggest.items())
+
+
+def _refuse_two_meanings(facets: tuple[Facet, ...], suggest: tuple[Suggestion, ...]) -> None:
+    attributes = {facet.name: facet.attribute for facet in facets}
+    for one in suggest:
+        if attributes.get(one.kind, one.attribute) != one.attribute:
+            message = f"{one.kind!r} is {attributes[one.kind]!r} in LUNR_FACETS."
+            raise LunrSettingsError("LUNR_SUGGEST", message, "Give one of them another name.")
+
+
+def _aliases(pelican: Mapping[str, Any], fields: Sequence[str]) -> Mapping[str, str]:
+    aliases = _mapping(pelican, "LUNR_ALIASES", _is_attribute, "a field's name")
+    for alias, name in aliases.items():
+        _check_name("LUNR_ALIASES", alias, "a field")
+        _refuse_year("LUNR_ALIASES", alias)
+        if alias in fields:
+            raise LunrSettingsError("LUNR_ALIASES", f"{alias!r} is a field itself.", "Drop it.")
+        if name not in fields:
+            raise _unknown("LUNR_ALIASES", f"{name!r} is no field of LUNR_FIELDS.", name, fields)
+    return aliases
+
+
+def _check_name(key: str, name: str, what: str) -> None:
+    if not name.isidentifier() or name.startswith("_"):
+        hint = "Use letters, digits and, but for the beginning, underscores."
+        raise LunrSettingsError(key, f"{name!r} cannot name {what}.", hint)
+
+
+def _refuse_year(key: str, name: str) -> None:
+    if name == "year":
+        raise LunrSettingsError(key, "The year is taken from LUNR_DATE.", "Choose another name.")
+
+
+def _date(pelican: Mapping[str, Any]) -> str:
+    attribute = _text(pelican, "LUNR_DATE")
+    if not _is_attribute(attribute):
+        hint = f"Such as {DEFAULTS['LUNR_DATE']!r}."
+        raise LunrSettingsError("LUNR_DATE", f"{attribute!r} is no attribute.", hint)
+    return attribute
 
 
 def _refuse_unknown(pelican: Mapping[str, Any]) -> None:
@@ -97,9 +205,10 @@ def _refuse_unknown(pelican: Mapping[str, Any]) -> None:
             raise _unknown(key, "There is no such setting.", key, DEFAULTS)
 
 
-def _unknown(key: str, message: str, name: str, known: Mapping[str, Any]) -> LunrSettingsError:
-    near = get_close_matches(name, known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(known)}."
+def _unknown(key: str, message: str, name: str, known: Iterable[str]) -> LunrSettingsError:
+    names = list(known)
+    near = get_close_matches(name, names, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"There are {', '.join(names)}."
     return LunrSettingsError(key, message, hint)
 
 
@@ -128,7 +237,7 @@ def _mapping(
 ) -> Mapping[str, Any]:
     value = _value(pelican, key)
     if not isinstance(value, Mapping):
-        hint = f"Such as {DEFAULTS['LUNR_FIELDS']!r}."
+        hint = f"Such as {_EXAMPLES.get(key, DEFAULTS[key])!r}."
         raise LunrSettingsError(key, f"{value!r} is not a mapping.", hint)
     for name, entry in value.items():
         if not isinstance(name, str) or not accepts(entry):
@@ -144,14 +253,46 @@ def _is_boost(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e6
 
 
-def _find_lunr_js(name: str, content: Path) -> Path:
-    """Look for the file as node looks for packages: beside the content, and in folders above."""
-    start = content.absolute()
-    for folder in (start, *start.parents):
-        if (folder / name).is_file():
-            return folder / name
+def _is_attribute_and_label(value: object) -> bool:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return False
+    attribute, label = value
+    return _is_attribute(attribute) and isinstance(label, str) and bool(label.strip())
+
+
+def _cache(pelican: Mapping[str, Any]) -> Path | None:
+    """Return the file below Pelican's CACHE_PATH, which Pelican fills in if nobody else does."""
+    if _value(pelican, "LUNR_CACHE") is None:
+        return None
+    return Path(pelican.get("CACHE_PATH", "cache"), _text(pelican, "LUNR_CACHE"))
+
+
+def _lunr_js(pelican: Mapping[str, Any]) -> Path:
+    name, content = _text(pelican, "LUNR_JS"), Path(pelican["PATH"])
+    if found := _find(name, content):
+        return found
     hint = "Run `npm ci` (or `npm install lunr@2.3.9`), or let LUNR_JS name a copy of lunr.js."
-    raise LunrSettingsError("LUNR_JS", f"There is no file {name} at {start} or above.", hint)
+    message = f"There is no file {name} at {content.absolute()} or above."
+    raise LunrSettingsError("LUNR_JS", message, hint)
+
+
+def _esbuild(pelican: Mapping[str, Any]) -> Path | None:
+    """Return the program, which may be missing unless a site asks for it."""
+    if _value(pelican, "LUNR_ESBUILD") is None:
+        return None
+    name, content = _text(pelican, "LUNR_ESBUILD"), Path(pelican["PATH"])
+    found = _find(name, content)
+    if found is None and pelican.get("LUNR_ESBUILD", name) != DEFAULTS["LUNR_ESBUILD"]:
+        hint = "Run `npm install esbuild`, or set LUNR_ESBUILD = None: scripts are larger then."
+        message = f"There is no file {name} at {content.absolute()} or above."
+        raise LunrSettingsError("LUNR_ESBUILD", message, hint)
+    return found
+
+
+def _find(name: str, content: Path) -> Path | None:
+    """Look for a file as node looks for packages: beside the content, and in folders above."""
+    start = content.absolute()
+    return next((at / name for at in (start, *start.parents) if (at / name).is_file()), None)
 
 
 def _folder(name: str) -> PurePosixPath:

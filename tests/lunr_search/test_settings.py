@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from lunr_search.settings import DEFAULTS, Field, LunrSettingsError, read_settings
+from lunr_search.settings import (
+    DEFAULTS,
+    Facet,
+    Field,
+    LunrSettingsError,
+    Suggestion,
+    read_settings,
+)
 
 
 @pytest.fixture
@@ -27,6 +34,48 @@ def test_defaults(site: dict[str, Any], tmp_path: Path) -> None:
     assert settings.lunr_js == tmp_path / "node_modules/lunr/lunr.js"
     assert settings.folder == PurePosixPath("lunr")
     assert settings.page_url == "search/"
+    assert settings.date == "date"
+    assert settings.facets == (
+        Facet("category", "category", "Category"),
+        Facet("tags", "tags", "Tags"),
+        Facet("authors", "authors", "Authors"),
+    )
+    assert settings.suggest == (Suggestion("category", "category"), Suggestion("tags", "tags"))
+    assert settings.aliases == {}
+    assert settings.cache == Path("cache/lunr_search.counts")
+    assert settings.esbuild is None
+
+
+def test_facets_suggestions_and_aliases(site: dict[str, Any]) -> None:
+    site["LUNR_FIELDS"] = {"title": "title", "people": "people"}
+    site["LUNR_FACETS"] = {"people": ["people", "People"], "place": ("meta.place", "Place")}
+    site["LUNR_SUGGEST"] = {"people": "people"}
+    site["LUNR_ALIASES"] = {"person": "people"}
+    site["LUNR_DATE"] = "published.day"
+    settings = read_settings(site)
+    assert settings.facets == (
+        Facet("people", "people", "People"),
+        Facet("place", "meta.place", "Place"),
+    )
+    assert settings.suggest == (Suggestion("people", "people"),)
+    assert settings.aliases == {"person": "people"}
+    assert settings.date == "published.day"
+
+
+def test_the_cache_lies_below_that_of_pelican(site: dict[str, Any], tmp_path: Path) -> None:
+    site["CACHE_PATH"] = str(tmp_path / "kept")
+    assert read_settings(site).cache == tmp_path / "kept/lunr_search.counts"
+    other = tmp_path / "other"
+    assert read_settings(site | {"LUNR_CACHE": str(other)}).cache == other
+    assert read_settings(site | {"LUNR_CACHE": None}).cache is None
+
+
+def test_esbuild_is_used_where_it_is(site: dict[str, Any], tmp_path: Path) -> None:
+    program = tmp_path / "node_modules/.bin/esbuild"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh")
+    assert read_settings(site).esbuild == program
+    assert read_settings(site | {"LUNR_ESBUILD": None}).esbuild is None
 
 
 def test_fields_boosts_and_names(site: dict[str, Any]) -> None:
@@ -66,6 +115,19 @@ def test_lunr_js_by_its_own_path(site: dict[str, Any], tmp_path: Path) -> None:
         ({"LUNR_UNSTEMMED": ["people"]}, "LUNR_UNSTEMMED", "no field of LUNR_FIELDS"),
         ({"LUNR_CARD": {"lead": "summary"}}, "LUNR_CARD", "no title"),
         ({"LUNR_HTML": {"content": 1}}, "LUNR_HTML", "not a list"),
+        ({"LUNR_DATE": "a b"}, "LUNR_DATE", "'a b' is no attribute"),
+        ({"LUNR_FACETS": {"tags": "tags"}}, "LUNR_FACETS", "'tags': 'tags' is not"),
+        ({"LUNR_FACETS": {"tags": ("tags", " ")}}, "LUNR_FACETS", "a label"),
+        ({"LUNR_FACETS": {"a b": ("tags", "Tags")}}, "LUNR_FACETS", "cannot name a facet"),
+        ({"LUNR_FACETS": {"year": ("y", "Year")}}, "LUNR_FACETS", "taken from LUNR_DATE"),
+        ({"LUNR_SUGGEST": ["tags"]}, "LUNR_SUGGEST", "not a mapping"),
+        ({"LUNR_SUGGEST": {"a b": "tags"}}, "LUNR_SUGGEST", "cannot name a kind"),
+        ({"LUNR_SUGGEST": {"tags": "labels"}}, "LUNR_SUGGEST", "'tags' in LUNR_FACETS"),
+        ({"LUNR_ALIASES": {"t": "titel"}}, "LUNR_ALIASES", "Did you mean title?"),
+        ({"LUNR_ALIASES": {"title": "content"}}, "LUNR_ALIASES", "a field itself"),
+        ({"LUNR_ALIASES": {"year": "title"}}, "LUNR_ALIASES", "taken from LUNR_DATE"),
+        ({"LUNR_CACHE": 3}, "LUNR_CACHE", "not a text"),
+        ({"LUNR_ESBUILD": "nowhere"}, "LUNR_ESBUILD", "LUNR_ESBUILD = None"),
         ({"LUNR_JS": "nowhere.js"}, "LUNR_JS", "Run `npm ci`"),
         ({"LUNR_JS": None}, "LUNR_JS", "not a text"),
         ({"LUNR_SAVE_AS": "../lunr"}, "LUNR_SAVE_AS", "leads elsewhere"),
