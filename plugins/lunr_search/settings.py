@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from lunr_search.esbuild import find_esbuild
+
 DEFAULTS: Mapping[str, Any] = {
     "LUNR_FIELDS": {"title": "title", "content": "content"},
     "LUNR_BOOSTS": {},
@@ -23,7 +25,7 @@ DEFAULTS: Mapping[str, Any] = {
     "LUNR_SUGGEST": {"category": "category", "tags": "tags"},
     "LUNR_ALIASES": {},
     "LUNR_CACHE": "lunr_search.counts",
-    "LUNR_ESBUILD": "node_modules/.bin/esbuild",
+    "LUNR_ESBUILD": "node_modules/@esbuild",
     "LUNR_JS": "node_modules/lunr/lunr.js",
     "LUNR_SAVE_AS": "lunr",
     "LUNR_PAGE_URL": "search/",
@@ -281,18 +283,22 @@ def _esbuild(pelican: Mapping[str, Any]) -> Path | None:
     if _value(pelican, "LUNR_ESBUILD") is None:
         return None
     name, content = _text(pelican, "LUNR_ESBUILD"), Path(pelican["PATH"])
-    found = _find(name, content)
+    found = next(filter(None, (find_esbuild(at / name) for at in _folders(content))), None)
     if found is None and pelican.get("LUNR_ESBUILD", name) != DEFAULTS["LUNR_ESBUILD"]:
         hint = "Run `npm install esbuild`, or set LUNR_ESBUILD = None: scripts are larger then."
-        message = f"There is no file {name} at {content.absolute()} or above."
+        message = f"There is no esbuild {name} at {content.absolute()} or above."
         raise LunrSettingsError("LUNR_ESBUILD", message, hint)
     return found
 
 
 def _find(name: str, content: Path) -> Path | None:
     """Look for a file as node looks for packages: beside the content, and in folders above."""
+    return next((at / name for at in _folders(content) if (at / name).is_file()), None)
+
+
+def _folders(content: Path) -> tuple[Path, ...]:
     start = content.absolute()
-    return next((at / name for at in (start, *start.parents) if (at / name).is_file()), None)
+    return (start, *start.parents)
 
 
 def _folder(name: str) -> PurePosixPath:
