@@ -48,9 +48,9 @@ class Writer:
 
         Raises ArticleError where the file must not or cannot be written.
         """
-        target = self._target(path)
+        target, there = self._target(path)
         try:
-            if _hash_of(target) == sha256(data).hexdigest():
+            if there and _bytes_of(target) == data:
                 return False
             _replace(target, data)
         except OSError as error:
@@ -63,9 +63,10 @@ class Writer:
         `expected` is the sha256 of that, or None where there was no file. Raises ArticleError
         where the file must not or cannot be written.
         """
-        target = self._target(path)
+        target, there = self._target(path)
         try:
-            if _hash_of(target) != expected:
+            found = _bytes_of(target) if there else None
+            if (None if found is None else sha256(found).hexdigest()) != expected:
                 raise _refused(
                     path, "Somebody changed the file during the import.", "Import again."
                 )
@@ -73,19 +74,22 @@ class Writer:
         except OSError as error:
             raise _failed(path, error) from error
 
-    def _target(self, path: str) -> Path:
+    def _target(self, path: str) -> tuple[Path, bool]:
+        """Return the file, and whether there is something."""
         target = self.root / path
         folder = target.parent
         if folder not in self._checked or target.name == "..":
             self._check_folder(target, path)
             self._checked.add(folder)
-        with suppress(OSError):
+        try:
             mode = target.lstat().st_mode
-            if stat.S_ISLNK(mode):
-                raise _is_link(path, path)
-            if not mode & stat.S_IWUSR:
-                raise _refused(path, "The file is read-only.", "Make it writable.")
-        return target
+        except OSError:
+            return target, False
+        if stat.S_ISLNK(mode):
+            raise _is_link(path, path)
+        if not mode & stat.S_IWUSR:
+            raise _refused(path, "The file is read-only.", "Make it writable.")
+        return target, True
 
     def _check_folder(self, target: Path, path: str) -> None:
         if not any(_is_inside(target, folder) for folder in self.folders):
@@ -230,9 +234,9 @@ def _is_inside(target: Path, folder: Path) -> bool:
     return ".." not in target.parts and target != folder and target.is_relative_to(folder)
 
 
-def _hash_of(target: Path) -> str | None:
+def _bytes_of(target: Path) -> bytes | None:
     try:
-        return sha256(target.read_bytes()).hexdigest()
+        return target.read_bytes()
     except FileNotFoundError:
         return None
 

@@ -19,6 +19,9 @@ from news_digest.model import NOTHING_STATED, Guidance
 # is not.
 SUPPORTED_ENDINGS = frozenset({"", ".txt", ".text", ".md", ".html", ".htm"})
 
+# What is read at a time of a file that does not tell its size.
+_CHUNK = 1 << 16
+
 _NOTHING_STATED = Book()
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
@@ -126,8 +129,16 @@ def read_at_most(file: Path, path: str) -> bytes:
 
     No more than the limit is read. What the system cannot do raises OSError.
     """
-    with file.open("rb") as opened:
-        data = opened.read(MAX_BYTES + 1)
+    parts: list[bytes] = []
+    left = MAX_BYTES + 1
+    with file.open("rb", buffering=0) as opened:
+        # As much room is made as is asked for: not the limit's for each small file.
+        most = os.fstat(opened.fileno()).st_size + 1
+        while left and (part := opened.read(min(most, left))):
+            parts.append(part)
+            left -= len(part)
+            most = _CHUNK
+    data = b"".join(parts)
     if len(data) > MAX_BYTES:
         raise _refusal(
             path,
