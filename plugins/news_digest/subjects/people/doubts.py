@@ -7,12 +7,7 @@ import re
 from news_digest.subjects.people.context import Context
 from news_digest.subjects.people.evidence import NUMERAL
 from news_digest.subjects.people.lexicon import Lexicon
-from news_digest.subjects.people.mentions import (
-    NICKNAME_MARKS,
-    Mention,
-    surname_of,
-    word_before,
-)
+from news_digest.subjects.people.mentions import NICKNAME_MARKS, Mention, surname_of
 from news_digest.subjects.words import (
     COUNTRIES,
     FIRMS,
@@ -103,7 +98,7 @@ def _of_words(mention: Mention, context: Context, lists: Lexicon) -> float:
             points += _ACRONYM * printed.isalpha()
         if _PARTICIPLE.fullmatch(word):
             points += _NEVER_IN_NAMES
-        if word in context.lower and word not in PARTICLES:
+        if word not in PARTICLES and context.has_in_lower_case(word):
             points += _IN_LOWER_CASE
         known = lists.surnames if at else lists.first_names
         if bare in lists.common and bare not in known and word not in PARTICLES:
@@ -134,7 +129,7 @@ def _of_before(mention: Mention, lists: Lexicon) -> float:
         return _THE_BEFORE_FIRST_NAME if _is_strong(mention.plain[0], lists) else _THE
     if before.endswith(" of "):
         return _OF
-    return _IN if word_before(mention.before) in PLACE_PREPOSITIONS else 0.0
+    return _IN if mention.preceding in PLACE_PREPOSITIONS else 0.0
 
 
 def _is_strong(word: str, lists: Lexicon) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from news_digest.subjects.people.context import Context
 from news_digest.subjects.people.lexicon import Lexicon
-from news_digest.subjects.people.mentions import Mention, is_title, speaks, word_before
+from news_digest.subjects.people.mentions import Mention, is_title
 from news_digest.subjects.words import FIRST_NAMES_TOO, PARTICLES
 
 ENOUGH = 2.0
@@ -103,9 +103,9 @@ def _surroundings(mention: Mention) -> Iterator[Sign]:
         yield Sign(_AGE, "an age follows")
     elif _PRESENTED_AS.match(mention.after):
         yield Sign(_PRESENTED, "is presented behind a comma")
-    elif is_title(word_before(mention.before).rstrip(",")):
+    elif is_title(mention.preceding.rstrip(",")):
         yield Sign(_PRESENTED_BEFORE, "is presented before a comma")
-    if speaks(mention):
+    if mention.speaks:
         yield Sign(_SPEAKS, "is said to speak")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from news_digest.subjects.people.lexicon import lexicon, plain
 from news_digest.subjects.words import (
@@ -56,19 +56,21 @@ _MOST_PARTICLES = 2
 _CONTEXT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Capitalised words that may name a person, and up to 60 characters around them.
 
-    `plain` are the words as the lists write them; `role` is the title or trade before them;
-    `turn` tells that they open a turn of an interview.
+    `plain` are the words as the lists write them; `preceding` is the word before them, with the
+    sign that follows it; `role` is the title or trade before them; `speaks` tells that a verb of
+    speech stands right behind or before them; `turn` that they open a turn of an interview.
     """
 
     words: tuple[str, ...]
     plain: tuple[str, ...]
     before: str
     after: str
+    preceding: str
     role: str | None
+    speaks: bool
     turn: bool
 
     @property
@@ -107,13 +109,14 @@ def _mention(text: str, start: int, end: int, possessive: bool = False) -> Menti
         role, first = words[first], first + 1
     if first == len(words):
         return None
-    role = role or _role_before(before)
-    if role is None and first == 0:
+    preceding = _word_before(before)
+    role = role or _role(preceding)
+    if role is None and first == 0 and preceding in _NOBILIARY:
         role, particles = _title_and_particles(before)
         words = [*particles, *words]
     kept = tuple(words[first:])
-    bare = tuple(plain(word.strip(NICKNAME_MARKS)) for word in kept)
-    return Mention(kept, bare, before, after, role, turn)
+    bare = tuple([plain(word.strip(NICKNAME_MARKS)) for word in kept])
+    return Mention(kept, bare, before, after, preceding, role, _speaks(preceding, after), turn)
 
 
 def _title_in(words: list[str]) -> tuple[str | None, int]:
@@ -151,16 +154,16 @@ def surname_of(words: tuple[str, ...]) -> str | None:
     return " ".join(words)
 
 
-def word_before(before: str) -> str:
+def _word_before(before: str) -> str:
     """Return the last word of `before` with the sign that follows it; "" where no space does."""
     trimmed = before.rstrip("\"“”'").rstrip()
     if len(trimmed) == len(before) or not trimmed:
         return ""
-    return trimmed.split()[-1].lstrip("(\"“”'‘")
+    return trimmed.rsplit(maxsplit=1)[-1].lstrip("(\"“”'‘")
 
 
-def _role_before(before: str) -> str | None:
-    word = word_before(before)
+def _role(word: str) -> str | None:
+    """Return the word before a name as a role, if it is one."""
     # A full stop ends a sentence, but behind an abbreviated title, which the list has with it.
     if is_title(word) and word not in ADJECTIVES:
         return word
@@ -195,9 +198,9 @@ def is_title(word: str) -> bool:
     return bool(hyphen) and known and (first in ROLES or first in TITLE_PREFIXES)
 
 
-def speaks(mention: Mention) -> bool:
-    """Tell whether a verb of speech stands right behind the mention, or right before it."""
-    after = _WORD_AFTER.match(mention.after)
-    if after and after[1].lower() in _SPEAK:
+def _speaks(preceding: str, after: str) -> bool:
+    """Tell whether a verb of speech stands right behind a name, or right before it."""
+    behind = _WORD_AFTER.match(after)
+    if behind and behind[1].lower() in _SPEAK:
         return True
-    return word_before(mention.before).rstrip(",").lower() in _SPEAK
+    return preceding.rstrip(",").lower() in _SPEAK

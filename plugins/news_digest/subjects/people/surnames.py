@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from news_digest.subjects.people.doubts import GENERATION, names_a_thing
 from news_digest.subjects.people.lexicon import Lexicon, plain
-from news_digest.subjects.people.mentions import Mention, is_title, speaks, surname_of
+from news_digest.subjects.people.mentions import Mention, is_title, surname_of
 from news_digest.subjects.words import (
     COUNTRIES,
     DEMONYMS,
@@ -70,7 +70,7 @@ def is_lone_surname(mention: Mention, things: Collection[str], lists: Lexicon) -
         return known or word not in lists.common
     if not known or word in lists.common or word in lists.places:
         return False
-    return is_title(role) or speaks(mention)
+    return is_title(role) or mention.speaks
 
 
 def could_be_a_surname(name: str, lists: Lexicon) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from news_digest.subjects.people.mentions import Mention
 
@@ -44,4 +43,4 @@ def without_title(one: Mention, titles: frozenset[str]) -> Mention:
     if one.words[0] not in titles or len(one.words) < 3:
         return one
     # A product's brand stands where a title does: it is cut off, and makes nobody a person.
-    return replace(one, words=one.words[1:], plain=one.plain[1:])
+    return one._replace(words=one.words[1:], plain=one.plain[1:])
