@@ -1,6 +1,6 @@
 """Install what a verb of the Makefile needs into `.venv` and `node_modules`; nothing otherwise.
 
-    .venv/bin/python tools/bootstrap.py run    what builds the site, lunr.js included
+    .venv/bin/python tools/bootstrap.py run    what builds the site, lunr.js and esbuild included
     .venv/bin/python tools/bootstrap.py dev    the same, and what tests and checks it
 
 Run from the root of the checkout, by the interpreter of `.venv` (see tools/venv.sh). Each step
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     try:
         install_python_packages(arguments[0])
-        install_lunr_js()
+        install_node_packages()
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
@@ -59,7 +59,7 @@ def install_python_packages(kind: str) -> None:
         write_stamp(ENVIRONMENT / "installed-run", digest(LOCKS["run"], Path("pyproject.toml")))
 
 
-def install_lunr_js() -> None:
+def install_node_packages() -> None:
     """Install what package-lock.json names, checked against its integrity hashes."""
     stamp = MODULES / ".installed"
     wanted = digest(Path("package.json"), Path("package-lock.json"))
@@ -77,7 +77,8 @@ def install_lunr_js() -> None:
         )
     print(f"Installing the packages of package-lock.json into {MODULES}.", flush=True)
     stamp.unlink(missing_ok=True)
-    # No scripts: nothing that is installed needs one, and none is to run unasked.
+    # No scripts: nothing that is installed needs one (esbuild's would only spare node's start, of
+    # which the build has no need), and none is to run unasked.
     flags = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
     run_quietly([*npm, "ci", *flags], "npm")
     write_stamp(stamp, wanted)

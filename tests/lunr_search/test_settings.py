@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -71,10 +72,14 @@ def test_the_cache_lies_below_that_of_pelican(site: dict[str, Any], tmp_path: Pa
 
 
 def test_esbuild_is_used_where_it_is(site: dict[str, Any], tmp_path: Path) -> None:
-    program = tmp_path / "node_modules/.bin/esbuild"
-    program.parent.mkdir()
-    program.write_text("#!/bin/sh")
+    assert read_settings(site).esbuild is None
+    system = sys.platform.rstrip("0123456789") if sys.platform != "win32" else sys.platform
+    for folder in ("other-x64", f"{system}-x64"):
+        program = tmp_path / "node_modules/@esbuild" / folder / "bin/esbuild"
+        program.parent.mkdir(parents=True)
+        program.write_text("#!/bin/sh")
     assert read_settings(site).esbuild == program
+    assert read_settings(site | {"LUNR_ESBUILD": str(program)}).esbuild == program
     assert read_settings(site | {"LUNR_ESBUILD": None}).esbuild is None
 
 
