@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from importlib.resources import as_file, files
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
 from lunr_search.documents import documents_of
-from lunr_search.index import build_index
-from lunr_search.settings import LunrSettingsError, Settings, read_settings
-from lunr_search.store import write_store
+from lunr_search.scripts import write_scripts
+from lunr_search.settings import LunrSettingsError, read_settings
+from lunr_search.store import write_index
+from lunr_search.terms import count_words
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -41,23 +40,10 @@ def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
     settings = read_settings(generator.settings)
     folder = Path(writer.output_path, settings.folder)
     documents = documents_of(generator.articles, settings)
-    index = build_index(documents, settings.fields)
-    copy_browser_files(folder, settings)
-    write_store(folder, index, documents, root=_way_up(settings.folder))
+    counted = count_words(documents, settings, settings.cache)
+    write_scripts(folder, settings)
+    write_index(folder, documents, counted, settings)
     generator.context["lunr_search"]["documents"] = len(documents)
-
-
-def copy_browser_files(folder: Path, settings: Settings) -> None:
-    """Copy the page's modules, the worker's scripts and lunr.js itself into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with as_file(files("lunr_search") / "browser") as browser:
-        for script in sorted(browser.glob("*.js")):
-            shutil.copyfile(script, folder / script.name)
-    shutil.copyfile(settings.lunr_js, folder / "lunr.js")
-
-
-def _way_up(folder: PurePosixPath) -> str:
-    return "../" * len(folder.parts)
 
 
 def register() -> None:

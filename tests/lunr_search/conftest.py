@@ -7,14 +7,19 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
-from pathlib import Path
+from array import array
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
-from lunr_search.documents import Document
-from lunr_search.settings import Field
+from lunr_search.model import Counted, Document, FieldCounts, Named
+from lunr_search.settings import Facet, Field, Settings, Suggestion
+from lunr_search.store import Written, write_index
+from lunr_search.text import index_terms, stem
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -122,20 +127,98 @@ def corpus() -> list[str]:
     return [*seeds, *chunks, _EDGES]
 
 
-@pytest.fixture(scope="session")
-def fields() -> tuple[Field, ...]:
-    return (
-        Field("title", "title", 5, stemmed=True),
-        Field("people", "people", 3, stemmed=False),
-        Field("content", "content", 1, stemmed=True),
+# The settings of indexes made in tests.
+SETTINGS = Settings(
+    fields=(
+        Field("title", "title", 5.0, stemmed=True),
+        Field("body", "content", 1.0, stemmed=True),
+        Field("people", "people", 3.0, stemmed=False),
+        Field("topics", "topics", 3.0, stemmed=False),
+        Field("outlet", "outlet", 1.0, stemmed=False),
+    ),
+    card={"title": "title", "date": "date", "outlet": "outlet", "lead": "summary"},
+    html=frozenset(),
+    lunr_js=ROOT / "node_modules/lunr/lunr.js",
+    folder=PurePosixPath("lunr"),
+    page_url="search/",
+    facets=(Facet("people", "people", "People"), Facet("topics", "topics", "Topics")),
+    suggest=(Suggestion("people", "people"), Suggestion("topics", "topics")),
+    aliases={"person": "people", "topic": "topics"},
+)
+
+
+def document(at: int, texts: Mapping[str, str]) -> Document:
+    """Return a document from texts by field: see `make_index`."""
+    day = date.fromisoformat(texts["date"]).toordinal() - 719163 if "date" in texts else None
+    body = " ".join(texts.get("body", "").split())
+    return Document(
+        url=texts.get("url", f"articles/{at}/"),
+        fields={field.name: texts.get(field.name, "") for field in SETTINGS.fields},
+        card=(texts.get("title", ""), texts.get("date", ""), texts.get("outlet", ""), body[:200]),
+        day=day,
+        names={
+            kind: tuple(
+                Named(name, f"{kind}/{name.lower().replace(' ', '-')}/")
+                for name in texts.get(kind, "").splitlines()
+            )
+            for kind in ("people", "topics")
+        },
     )
 
 
-@pytest.fixture(scope="session")
-def documents(corpus: list[str]) -> tuple[Document, ...]:
-    def document(at: int, text: str) -> Document:
-        found = text.split()
-        fields = {"title": " ".join(found[:4]), "people": " ".join(found[4::9]), "content": text}
-        return Document(f"articles/{at}/", fields, {"title": fields["title"]})
+def count(documents: Sequence[Document], settings: Settings = SETTINGS) -> Counted:
+    """Count words the plain way."""
+    known: dict[str, int] = {}
 
-    return tuple(document(at, text) for at, text in enumerate(corpus))
+    def counts(text: str) -> FieldCounts:
+        found = Counter(index_terms(text))
+        positions = [known.setdefault(word, len(known)) for word in found]
+        return FieldCounts(array("I", positions), array("I", found.values()), found.total())
+
+    counted = [
+        tuple(counts(each.fields[field.name]) for field in settings.fields) for each in documents
+    ]
+    return Counted(tuple(known), tuple(map(stem, known)), counted)
+
+
+def write_made_index(folder: Path, texts: Sequence[Mapping[str, str]]) -> Written:
+    """Write an index of documents given by their texts: what the fixture `make_index` does."""
+    documents = [document(at, each) for at, each in enumerate(texts)]
+    return write_index(folder, documents, count(documents), SETTINGS)
+
+
+@pytest.fixture(scope="session")
+def make_index(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Make an index of given documents, and return its folder.
+
+    A document is a mapping from fields (title, body; people and topics: a name a line; outlet) to
+    texts, with `date` (2007-09-03) and `url` (else `articles/<position>/`) if it matters; whatever
+    is left out is empty. In a test whose other half runs in node:
+
+        def test_x(make_index, run_node):
+            folder = make_index([{"title": "Money from Turkey", "people": "Ayyub Fayyad"}, …])
+            answer = run_node("x.cjs", {"folder": str(folder)})   # x.cjs reads manifest.bin there
+
+    To look at such files by hand:
+
+        .venv/bin/python -c "import sys; sys.path.insert(0, 'tests/lunr_search'); import conftest;
+        from pathlib import Path; conftest.write_made_index(Path('made/lunr'), [{'title': 'One'}])"
+    """
+
+    def make(texts: Sequence[Mapping[str, str]]) -> Path:
+        folder = tmp_path_factory.mktemp("site") / "lunr"
+        write_made_index(folder, texts)
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def corpus_texts(corpus: list[str]) -> list[dict[str, str]]:
+    """The corpus as documents for `make_index`."""
+
+    def texts(text: str) -> dict[str, str]:
+        found = text.split()
+        return {"title": " ".join(found[:4]), "people": "\n".join(found[4::9]), "body": text}
+
+    return [texts(text) for text in corpus]

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from lunr_search.documents import Document
-from lunr_search.index import build_index
-from lunr_search.settings import Field
-from lunr_search.store import write_store
-from lunr_search.text import index_terms, stem, words
+from lunr_search.text import stem, words
 
 Node = Callable[[str, object], Any]
 
@@ -115,105 +108,6 @@ def test_stemmer_of_lunr_js(run_node: Node) -> None:
 
 def test_lone_surrogates_are_no_words(run_node: Node) -> None:
     assert_same_words(run_node, ["\ud800", "a\udc00b", "\udc00\ud800 x", "東\ud800京"])
-
-
-@pytest.fixture(scope="module")
-def stored(
-    tmp_path_factory: pytest.TempPathFactory,
-    documents: tuple[Document, ...],
-    fields: tuple[Field, ...],
-) -> Path:
-    folder = tmp_path_factory.mktemp("lunr")
-    write_store(folder, build_index(documents, fields), documents, root="../")
-    return folder
-
-
-def test_whole_vocabulary_is_found_as_by_lunr_js_itself(
-    run_node: Node, stored: Path, documents: tuple[Document, ...], fields: tuple[Field, ...]
-) -> None:
-    terms = [{name: index_terms(text) for name, text in d.fields.items()} for d in documents]
-    answer = run_node(
-        "vocabulary.cjs",
-        {
-            "folder": str(stored),
-            "documents": terms,
-            "stemmed": [field.name for field in fields if field.stemmed],
-            "unstemmed": [field.name for field in fields if not field.stemmed],
-            "boosts": {field.name: field.boost for field in fields},
-        },
-    )
-    vocabulary = {term for document in terms for found in document.values() for term in found}
-    assert answer["words"] == len(vocabulary)
-    assert answer["words"] > 5000
-    assert answer["prefixes"] > answer["words"]
-    assert answer["sameTerms"]
-    assert answer["otherDocuments"] == []
-    assert answer["otherScores"] == []
-    assert answer["lostPrefixes"] == []
-
-
-def test_queries_as_typed(run_node: Node, stored: Path, corpus: list[str]) -> None:
-    nasty = [
-        "", " ", "-", "--", "*", "+", "a*", "*a", "2024:", "foo~", "foo~1", "title:x", "-title:x",
-        "+foo -bar", "^", "a^2", "\\", '"', "'", "''s", "()", "[", "</script>", "\x00", "\ud800",
-        "\udc00a", "🎉", "constructor", "__proto__", "toString hasOwnProperty", "x" * 10_000,
-        "a " * 5_000, "-a " * 5_000, "東" * 10_000, "\u0301" * 100,
-    ]  # fmt: skip
-    chance = random.Random(5)
-    signs = "ab*:~^+-\\\"' \t\n.東🎉\ud800\udfff"
-    nasty += ["".join(chance.choice(signs) for _ in range(12)) for _ in range(500)]
-    assert len(run_node("queries.cjs", {"folder": str(stored), "queries": nasty})) == len(nasty)
-
-
-def test_what_queries_mean(run_node: Node, tmp_path: Path) -> None:
-    fields = (
-        Field("title", "title", 5, stemmed=True),
-        Field("people", "people", 1, stemmed=False),
-        Field("content", "content", 1, stemmed=True),
-    )
-
-    def document(at: int, title: str, people: str, content: str) -> Document:
-        values = {"title": title, "people": people, "content": content}
-        return Document(f"articles/{at}/", values, {"title": title})
-
-    documents = (
-        document(0, "Money from Turkey", "Ayyub Fayyad", "Experiments with missiles on Friday"),
-        document(1, "Kosovo vote", "José Ángel", "The U.S. spoke; so did C++ users of 東京"),
-        document(2, "Missile defence", "Sergei Lavrov", "Kosovo, Lavrov’s money and more"),
-    )
-    write_store(tmp_path, build_index(documents, fields), documents, root="../")
-    expected = {
-        "money": ("all", [0, 2]),
-        "money kosovo": ("all", [2]),
-        "money angel": ("some", [0, 1, 2]),
-        "money -turkey": ("all", [2]),
-        "-turkey money": ("all", [2]),
-        "money -turkey -lavrov": ("none", []),
-        "-money": ("empty", []),
-        "al-money": ("some", [0, 2]),
-        "experimen": ("all", [0]),
-        "experimented": ("all", [0]),
-        "MISSILE": ("all", [0, 2]),
-        "Lavrov's": ("all", [2]),
-        "jose": ("all", [1]),
-        "us": ("all", [1]),
-        "u.s. kosovo": ("all", [1]),
-        "c++ users": ("all", [1]),
-        "c# users": ("some", [1]),
-        "京": ("all", [1]),
-        "東京": ("all", [1]),
-        "東京 users": ("all", [1]),
-        "京 users": ("all", [1]),
-        "zzz": ("none", []),
-        "🎉": ("empty", []),
-    }
-    answers = run_node("queries.cjs", {"folder": str(tmp_path), "queries": list(expected)})
-    found = {a["text"]: (a["mode"], sorted(a["documents"])) for a in answers}
-    assert found == expected
-    # A word in the title counts for more.
-    by_text = {a["text"]: a["documents"] for a in answers}
-    assert by_text["money"] == [0, 2]
-    assert by_text["MISSILE"] == [2, 0]
 
 
 def test_highlights(run_node: Node) -> None:

@@ -1,0 +1,92 @@
+"""Numbers, texts and JSON as bytes: what all files of the index are made of.
+
+The browser's part reads these again; docs/architecture.md describes every file byte by byte.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import sys
+import zlib
+from array import array
+from collections.abc import Sequence
+from itertools import pairwise
+
+# RFC 1952: no name, no time, slowest compression, system unknown. Python's own header would tell
+# which system it was written on.
+_GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+_RAW_DEFLATE = -15
+
+_encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def varints(values: Sequence[int]) -> bytes:
+    """Return unsigned integers as LEB128: seven bits a byte, the lowest first."""
+    if max(values, default=0) < 0x80:
+        return bytes(values)
+    coded = bytearray()
+    for value in values:
+        rest = value
+        while rest > 0x7F:
+            coded.append(rest & 0x7F | 0x80)
+            rest >>= 7
+        coded.append(rest)
+    return bytes(coded)
+
+
+def planes(values: array[int]) -> bytes:
+    """Return unsigned 32-bit integers byte by byte: all lowest bytes, all second ones, ….
+
+    Before them stands how many bytes the largest value needs. Bytes of one significance resemble
+    each other, so that Deflate makes less of them than of varints.
+    """
+    width = (max(values, default=0).bit_length() + 7) // 8
+    if sys.byteorder == "big":
+        values = values[:]
+        values.byteswap()
+    data = values.tobytes()
+    return bytes((width,)) + b"".join(data[at :: values.itemsize] for at in range(width))
+
+
+def front_coded(texts: Sequence[str]) -> tuple[bytes, bytes]:
+    """Return sorted texts without what each shares with the one before: lengths, and the rests.
+
+    The lengths are in bytes of UTF-8: first those of all shared beginnings (the first text has
+    none; whole code points alone are shared), then those of all rests.
+    """
+    shared = [0]
+    rests = [texts[0].encode()] if texts else []
+    for before, text in pairwise(texts):
+        common = shared_length(before, text)
+        shared.append(common if text.isascii() else len(text[:common].encode()))
+        rests.append(text[common:].encode())
+    return varints(shared[: len(rests)]) + varints(list(map(len, rests))), b"".join(rests)
+
+
+def shared_length(first: str, second: str) -> int:
+    """Return how many code points two texts have in common at their beginnings."""
+    common = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        common += 1
+    return common
+
+
+def json_bytes(value: object) -> bytes:
+    """Return JSON without white space. A lone surrogate, which UTF-8 cannot hold, becomes ?."""
+    return _encode_json(value).encode("utf-8", "replace")
+
+
+def compress(content: bytes) -> bytes:
+    """Return `content` as gzip, the same bytes at any time and on any system."""
+    deflate = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE, 9)
+    return b"".join(
+        (_GZIP_HEADER, deflate.compress(content), deflate.flush(), gzip_trailer(content))
+    )
+
+
+def gzip_trailer(content: bytes) -> bytes:
+    """Return the last eight bytes of `content` as gzip: checksum and length."""
+    return struct.pack("<II", zlib.crc32(content), len(content) & 0xFFFFFFFF)

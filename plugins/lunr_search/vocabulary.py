@@ -1,0 +1,38 @@
+"""The inverted index -> vocabulary chunks: words without postings, for spelling and `word~1`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lunr_search.postings import WORD, Postings
+from lunr_search.settings import Field
+from lunr_search.shards import Span, entry_bytes
+
+# How many term shards a chunk covers.
+SHARDS_PER_CHUNK = 32
+
+
+def vocabulary_contents(
+    postings: Postings, spans: Sequence[Span], fields: Sequence[Field]
+) -> Iterator[bytes]:
+    """Yield the chunks' content, uncompressed."""
+    for at in range(0, len(spans), SHARDS_PER_CHUNK):
+        within = spans[at : at + SHARDS_PER_CHUNK]
+        first, end = within[0].first, within[-1].end
+        sizes = bytes(_size(postings, entry, fields) for entry in range(first, end))
+        yield entry_bytes(postings, first, end, sizes)
+
+
+def _size(postings: Postings, entry: int, fields: Sequence[Field]) -> int:
+    """Return the magnitude of what the word finds: floor(log2(postings)) + 1, for none 0.
+
+    Of an entry that is no word (a stem alone) those of the term count.
+    """
+    if not postings.flags[entry] & WORD:
+        return postings.count(entry).bit_length()
+    stem = postings.stems[entry]
+    found = sum(
+        len(places.lists.get(stem if field.stemmed else entry, ()))
+        for field, places in zip(fields, postings.fields, strict=True)
+    )
+    return (found // 2).bit_length()
