@@ -34,7 +34,7 @@ _SIGNATURES = (
 # are damage, every tenth character is a format.
 _BINARY_SHARE = 0.1
 
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 # C0 and C1 controls but tab and LF, lone surrogates, non-characters and the byte order mark:
 # none may stand in HTML or XML, none prints.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
@@ -43,8 +43,9 @@ _HTML_START = re.compile(
 )
 _HTML_START_BYTES = re.compile(rb"<(?:!doctype\s+html|html[\s>])", re.I)
 _PRINTED_LINE = re.compile(r"\S[^\n]*")
-# More than MAX_MARKS of what is neither letter, digit nor blank: marks upon a letter, perhaps.
-_LONG_RUN = re.compile(rf"[^\w\s]{{{MAX_MARKS + 1},}}")
+# More than MAX_MARKS of what is neither letter, digit nor blank: marks upon a letter, perhaps. The
+# first of them that Unicode has is U+0300.
+_LONG_RUN = re.compile(rf"[^\x00-\u02ff\w\s][^\w\s]{{{MAX_MARKS},}}")
 
 
 def read_document(data: bytes, path: str) -> RawDocument:
@@ -65,11 +66,14 @@ def read_document(data: bytes, path: str) -> RawDocument:
     ending = ending_of(path)
     html = ending in (".html", ".htm") or bool(_HTML_START_BYTES.search(data[:2000]))
     decoded = decode(data, declares=html)
-    text = _LINE_ENDS.sub("\n", decoded.text)
-    clean = _CONTROLS.sub("", text)
+    text = clean = decoded.text
+    if not _prints(text):
+        text = _LINE_ENDS.sub("\n", text.replace("\r\n", "\n"))
+        clean = _CONTROLS.sub("", text)
     if (controls := len(text) - len(clean)) > _BINARY_SHARE * len(text):
         raise _binary(path, f"{controls} of its {len(text)} characters are control characters.")
-    clean = _LONG_RUN.sub(_with_fewer_marks, clean)
+    if not clean.isascii():
+        clean = _LONG_RUN.sub(_with_fewer_marks, clean)
     format_ = Format.HTML if html and _is_html(ending, clean) else Format.TEXT
     if ending == ".md" and format_ is Format.TEXT:
         clean = without_marks(clean)
@@ -85,6 +89,11 @@ def read_document(data: bytes, path: str) -> RawDocument:
             "Put single pages into seeds/, one a file.",
         )
     return RawDocument(path, clean, decoded.name, format_, digest)
+
+
+def _prints(text: str) -> bool:
+    """Tell whether all of `text` prints but LF, tab and no-break spaces: fast to see, if so."""
+    return text.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").isprintable()
 
 
 def ending_of(path: str) -> str:

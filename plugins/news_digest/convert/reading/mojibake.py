@@ -12,6 +12,7 @@ _MOST_TIMES = 3
 # How many sequences that can only be mistaken UTF-8 it takes for each other character beyond
 # ASCII. A page that writes about such letters has some of them, and true ones beside them.
 _AGAINST_ONE = 2
+_PAIR = re.compile("[^\x00-\x7f][^\x00-\x7f]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 
 # What some software makes of a byte that Windows-1252 leaves without meaning, or of a no-break
@@ -28,7 +29,8 @@ def repair(text: str) -> tuple[str, str, int]:
     A text is repaired as a whole: where all but a few of its characters beyond ASCII fall into
     sequences that are UTF-8 byte for byte. Each step is the exact inverse of the mistake.
     """
-    if text.isascii():
+    # To look for two signs beyond ASCII side by side saves most of the time.
+    if text.isascii() or not _PAIR.search(text):
         return text, "", 0
     for codec in _CODECS:
         times = 0
