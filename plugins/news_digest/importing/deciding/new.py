@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import PurePosixPath
 
 from news_digest.articles import (
@@ -141,12 +142,11 @@ def _address(seed: Seed, story: Story, premises: Premises, ledger: Ledger) -> tu
     arrive does not change the address of the second.
     """
     day = story.published.day if story.published else None
-    folder = f"{day:%Y/%m}" if day else "undated"
+    folder = f"{day.year:04}/{day.month:02}" if day else "undated"
     prefix = day.isoformat() if day else "undated"
     base = f"{prefix}-{slug_of(story.headline or PurePosixPath(seed.path).stem)}"
-    candidates = [base]
-    candidates += (f"{base}-{seed.sha256[:n]}" for n in range(_CLASH_DIGITS, 65))
-    for slug in candidates:
+    others = (f"{base}-{seed.sha256[:n]}" for n in range(_CLASH_DIGITS, 65))
+    for slug in chain((base,), others):
         path = f"{premises.articles}/{folder}/{slug}.md"
         if slug not in ledger.slugs and path not in ledger.paths:
             return slug, path
