@@ -8,6 +8,7 @@ from pelican import Pelican, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
+from lunr_search import opensearch
 from lunr_search.documents import documents_of
 from lunr_search.scripts import write_scripts
 from lunr_search.settings import LunrSettingsError, read_settings
@@ -27,10 +28,13 @@ def check_settings(pelican: Pelican) -> None:
 
 
 def tell_templates(generator: Generator) -> None:
-    """Give templates `lunr_search`: where the page's script and the search page are."""
+    """Give templates `lunr_search`: where the page's scripts and the search page are."""
     settings = read_settings(generator.settings)
+    is_describable = opensearch.is_describable(generator.settings["SITEURL"])
     generator.context["lunr_search"] = {
         "script": str(settings.folder / "search.js"),
+        "local_script": str(settings.folder / "local.js"),
+        "opensearch": str(settings.folder / opensearch.FILE) if is_describable else None,
         "page_url": settings.page_url,
     }
 
@@ -42,8 +46,23 @@ def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
     documents = documents_of(generator.articles, settings)
     counted = count_words(documents, settings, settings.cache)
     write_scripts(folder, settings)
+    write_description(folder, generator)
     write_index(folder, documents, counted, settings)
     generator.context["lunr_search"]["documents"] = len(documents)
+
+
+def write_description(folder: Path, generator: Generator) -> None:
+    """Write the OpenSearch description of a site that has an address, else remove an older one."""
+    described = generator.context["lunr_search"]
+    if described["opensearch"] is None:
+        (folder / opensearch.FILE).unlink(missing_ok=True)
+        return
+    text = opensearch.opensearch_description(
+        name=generator.settings["SITENAME"],
+        siteurl=generator.settings["SITEURL"],
+        page_url=described["page_url"],
+    )
+    (folder / opensearch.FILE).write_text(text, encoding="utf-8", newline="\n")
 
 
 def register() -> None:

@@ -3,6 +3,7 @@
     search.js        the page's entry, an ES module; loads the page's other modules
     worker.js        the worker: lunr.js's parts and all that most queries need, in one file
     worker-more.js   what few queries need; the worker loads it when one does
+    local.js         a classic script, which says what modules of a page opened as a file cannot
 
 Where there is an esbuild they are minified, and the page's modules bundled. Without it they are
 the files of `browser/` as they are, and work the same.
@@ -35,6 +36,8 @@ WORKER = (
 WORKER_MORE = ("columns.js", "facets.js", "spelling.js", "phrases.js")
 
 ENTRY = "search.js"
+# Each by itself: no module leads to it.
+CLASSIC = ("worker.js", "worker-more.js", "local.js")
 _BUNDLED = re.compile(r"search-[0-9A-Z]{8}\.js")
 
 _log = logging.getLogger(__name__)
@@ -58,7 +61,7 @@ def site_scripts(lunr_js: Path, esbuild: Path | None) -> dict[str, str]:
     if esbuild is None:
         return scripts
     try:
-        return minify(esbuild, scripts, entry=ENTRY, classic=("worker.js", "worker-more.js"))
+        return minify(esbuild, scripts, entry=ENTRY, classic=CLASSIC)
     except EsbuildError as error:
         _log.warning("lunr_search: the scripts are not minified. %s", error)
         return scripts

@@ -89,7 +89,7 @@ def test_another_lunr_js_is_used_whole(
 def test_every_script_has_its_place() -> None:
     """A script is the worker's, or a module that the page's entry leads to."""
     browser = ROOT / "plugins/lunr_search/browser"
-    classic = {*scripts.WORKER, *scripts.WORKER_MORE}
+    classic = {*scripts.WORKER, *scripts.WORKER_MORE, "local.js"}
     reached, ahead = set(), {scripts.ENTRY}
     while ahead:
         name = ahead.pop()
@@ -115,8 +115,8 @@ def test_without_esbuild_the_modules_stay_as_they_are(lunr_js: Path) -> None:
 
 def test_with_esbuild_they_are_few_and_small(lunr_js: Path, esbuild: Path) -> None:
     plain, small = scripts.site_scripts(lunr_js, None), scripts.site_scripts(lunr_js, esbuild)
-    assert {"search.js", "worker.js", "worker-more.js"} <= set(small)
-    others = set(small) - {"search.js", "worker.js", "worker-more.js"}
+    assert {"search.js", *scripts.CLASSIC} <= set(small)
+    others = set(small) - {"search.js", *scripts.CLASSIC}
     assert all(re.fullmatch(r"search-[0-9A-Z]{8}\.js", name) for name in others), others
     assert sum(map(len, small.values())) < sum(map(len, plain.values())) / 2
     assert small == scripts.site_scripts(lunr_js, esbuild)

@@ -298,7 +298,12 @@ class Theme:
             "DIGEST_LANG": "en",
             "THEME_STATIC_DIR": "theme",
             "digest": SimpleNamespace(**digest),
-            "lunr_search": SimpleNamespace(script="lunr/search.js", page_url="search/"),
+            "lunr_search": SimpleNamespace(
+                script="lunr/search.js",
+                local_script="lunr/local.js",
+                opensearch="lunr/opensearch.xml",
+                page_url="search/",
+            ),
         }
         return {**made, **changes}
 

@@ -124,6 +124,7 @@ def test_templates_hold_no_inline_script_and_no_inline_style(theme):
         for script in re.findall(r"<script[^>]*>.*?</script>", text, re.DOTALL):
             assert re.fullmatch(
                 r'<script type="module" src="[^"]+"></script>'
+                r'|<script src="[^"]+" defer></script>'
                 r'|<script type="application/ld\+json">{{ structured\(SITEURL\) }}</script>',
                 script,
             )

@@ -1,81 +1,114 @@
-/** A search box: results in a popup below it as one types, all of it from the keyboard. */
-import { Asker } from "./asking.js";
-import { makeList, makeStatus } from "./view.js";
+/** A search box: what is found in a popup below it as one types, all of it from the keyboard. */
+import { Asker } from "./client.js";
+import { ARTICLES, SUGGESTIONS } from "./messages.js";
+import { element, makeStatus, resultItem, suggestionItem } from "./view.js";
+
+export { SearchClient } from "./client.js";
 
 const LIMIT = 8;
 
 /**
- * @param {HTMLFormElement} form
+ * @param {HTMLFormElement} form in which the reader has just turned to the box
  * @param {SearchClient} client
  * @param {string} id unique in the page
  */
 export function attachBox(form, client, id) {
   const input = form.querySelector("input[name=q]");
-  if (!input) {
-    return;
-  }
-  const popup = document.createElement("div");
-  popup.className = "lunr-popup";
-  popup.hidden = true;
   const status = makeStatus();
-  const list = makeList();
-  list.id = `${id}-results`;
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Results");
-  popup.append(status, list);
+  const pages = makeGroup("ul", "lunr-suggestions", SUGGESTIONS);
+  const list = makeGroup("ol", "lunr-results", ARTICLES);
+  const choices = element("div", "lunr-choices", pages, list);
+  choices.id = `${id}-choices`;
+  choices.setAttribute("role", "listbox");
+  choices.setAttribute("aria-label", "Search");
+  choices.hidden = true;
+  const popup = element("div", "lunr-popup", status, choices);
+  popup.hidden = true;
   form.append(popup);
 
   input.autocomplete = "off";
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
-  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-controls", choices.id);
   input.setAttribute("aria-expanded", "false");
 
+  let options = [];
   let selected = -1;
 
-  const asker = new Asker(client, status, list, () => {
-    [...list.children].forEach((item, at) => {
-      item.id = `${id}-result-${at}`;
-      item.setAttribute("role", "option");
-      item.querySelector("a").tabIndex = -1;
-    });
-    select(-1);
-    // Whoever has left the box meanwhile is not to be bothered.
-    show(form.contains(document.activeElement) && status.textContent !== "");
+  const asker = new Asker(client, status, show, (text) => {
+    input.value = text;
+    input.focus();
+    ask(false);
   });
 
-  function show(open) {
-    popup.hidden = !open;
-    input.setAttribute("aria-expanded", String(open && !list.hidden));
+  function ask(typing) {
+    asker.ask({
+      text: input.value,
+      typing,
+      first: 0,
+      count: LIMIT,
+      sort: "relevance",
+      chosen: {},
+      facets: false,
+    });
+  }
+
+  function show(results) {
+    choices.setAttribute("aria-busy", String(results === undefined));
+    if (results !== undefined) {
+      const named = (results?.suggestions ?? []).filter(({ url }) => url);
+      pages.replaceChildren(...named.map(suggestionItem));
+      list.replaceChildren(...(results?.results ?? []).map((each) => resultItem(each, results.text)));
+      options = [...pages.children, ...list.children];
+      options.forEach((option, at) => {
+        option.id = `${id}-option-${at}`;
+        option.setAttribute("role", "option");
+        option.querySelector("a").tabIndex = -1;
+      });
+      pages.hidden = named.length === 0;
+      list.hidden = list.children.length === 0;
+      choices.hidden = options.length === 0;
+      select(-1);
+    }
+    // Whoever has left the box meanwhile is not to be bothered.
+    open(form.contains(document.activeElement) && status.textContent !== "");
+  }
+
+  function open(isOpen) {
+    popup.hidden = !isOpen;
+    input.setAttribute("aria-expanded", String(isOpen && options.length > 0));
   }
 
   function close() {
     asker.cancel();
     select(-1);
-    show(false);
+    open(false);
   }
 
   function select(at) {
     selected = at;
-    [...list.children].forEach((item, each) => {
-      item.setAttribute("aria-selected", String(each === at));
-    });
+    options.forEach((option, each) => option.setAttribute("aria-selected", String(each === at)));
     if (at < 0) {
       input.removeAttribute("aria-activedescendant");
     } else {
-      input.setAttribute("aria-activedescendant", list.children[at].id);
-      list.children[at].scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", options[at].id);
+      options[at].scrollIntoView({ block: "nearest" });
     }
   }
 
   /** Up and down go around, by way of the box itself (-1). */
   function move(step) {
-    const places = list.children.length + 1;
+    if (options.length === 0) {
+      // Another try or another spelling is all that there is to choose.
+      status.querySelector("button")?.focus();
+      return;
+    }
+    const places = options.length + 1;
     select(((selected + 1 + step + places) % places) - 1);
   }
 
   input.addEventListener("focus", () => client.load());
-  input.addEventListener("input", () => asker.askSoon(input.value, LIMIT));
+  input.addEventListener("input", () => ask(true));
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) {
       return;
@@ -85,25 +118,29 @@ export function attachBox(form, client, id) {
       if (!popup.hidden) {
         move(event.key === "ArrowDown" ? 1 : -1);
       } else if (input.value.trim() !== "") {
-        asker.ask(input.value, LIMIT);
+        ask(false);
       }
-    } else if (event.key === "Escape" && !popup.hidden) {
-      // The first Escape closes the popup, a second one empties the box, as browsers do.
-      event.preventDefault();
-      close();
     } else if (event.key === "Enter" && !popup.hidden && selected >= 0) {
       event.preventDefault();
-      list.children[selected].querySelector("a").click();
+      options[selected].querySelector("a").click();
     }
   });
-  list.addEventListener("click", (event) => {
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing && !popup.hidden) {
+      // The first Escape closes the popup, a second one empties the box, as browsers do.
+      event.preventDefault();
+      input.focus();
+      close();
+    }
+  });
+  choices.addEventListener("click", (event) => {
     // All of a result leads to its article, not its title alone.
     const link = event.target.closest("li")?.querySelector("a");
     if (link && !event.target.closest("a")) {
       link.click();
     }
   });
-  form.addEventListener("submit", () => close());
+  form.addEventListener("submit", close);
   form.addEventListener("focusout", (event) => {
     if (event.relatedTarget !== null && !form.contains(event.relatedTarget)) {
       close();
@@ -114,23 +151,17 @@ export function attachBox(form, client, id) {
       close();
     }
   });
+
+  client.load();
+  if (input.value.trim() !== "") {
+    ask(true);
+  }
 }
 
-/** The key `/` leads to the page's first search box that can be seen. */
-export function focusOnSlash(forms) {
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) {
-      return;
-    }
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) {
-      return;
-    }
-    const inputs = forms.map((form) => form.querySelector("input[name=q]"));
-    const input = inputs.find((each) => each && each.getClientRects().length > 0);
-    if (input) {
-      event.preventDefault();
-      input.focus();
-      input.select();
-    }
-  });
+function makeGroup(tag, className, label) {
+  const group = element(tag, className);
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", label);
+  group.hidden = true;
+  return group;
 }

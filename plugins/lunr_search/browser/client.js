@@ -1,15 +1,23 @@
 /** The page's end of the worker; the messages are told in worker.js. */
+import { tellError, tellLoading, tellNothing, tellOutcome } from "./view.js";
 
-/** What became of a search that a later one has overtaken: nothing to show. */
-export const OVERTAKEN = Symbol("overtaken");
+/** Why there is no answer: `code` is that of the worker's message of type "error". */
+export class SearchError extends Error {
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
 
 export class SearchClient {
   #workerUrl;
   #manifestUrl;
   #worker = null;
-  #waiting = new Map();
-  #lastId = 0;
+  #opening = false;
   #ready = false;
+  #waiting = new Map();
+  #searching = null;
+  #lastId = 0;
 
   /**
    * @param {URL} workerUrl
@@ -20,13 +28,65 @@ export class SearchClient {
     this.#manifestUrl = manifestUrl;
   }
 
-  /** Whether the index is there: until then, who waits should be told so. */
-  get ready() {
-    return this.#ready;
+  /** Have the index opened, unless that has begun. */
+  load() {
+    this.#start();
+    if (!this.#opening) {
+      this.#opening = true;
+      this.#worker.postMessage({ type: "setup", manifest: this.#manifestUrl.href });
+    }
   }
 
-  /** Start loading the index, if that has not begun or has failed. */
-  load() {
+  /**
+   * Search. A new search overtakes the one that is still under way.
+   * @param {object} request what a message of type "query" says, but for its id
+   * @param {() => void} onLoading called when the answer has to wait for files
+   * @returns {Promise<object | null>} a message of type "results", or null when it was overtaken;
+   *   rejects with a SearchError
+   */
+  search(request, onLoading) {
+    this.cancel();
+    this.load();
+    if (!this.#ready) {
+      onLoading();
+    }
+    const answer = this.#ask({ type: "query", ...request }, onLoading);
+    this.#searching = this.#lastId;
+    return answer;
+  }
+
+  /** Let go of the search that is under way. */
+  cancel() {
+    const waiting = this.#waiting.get(this.#searching);
+    if (waiting) {
+      this.#waiting.delete(this.#searching);
+      this.#worker.postMessage({ type: "cancel", id: this.#searching });
+      waiting.resolve(null);
+    }
+  }
+
+  /**
+   * Where the words of a query stand in some texts.
+   * @param {string} text the query
+   * @param {string[]} passages
+   * @returns {Promise<[number, number][][]>} spans in UTF-16 units, a list a passage
+   */
+  async mark(text, passages) {
+    this.#start();
+    const { spans } = await this.#ask({ type: "mark", text, passages });
+    return spans;
+  }
+
+  #ask(message, onLoading = () => {}) {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    this.#worker.postMessage({ ...message, id });
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, onLoading });
+    });
+  }
+
+  #start() {
     if (this.#worker !== null) {
       return;
     }
@@ -38,62 +98,103 @@ export class SearchClient {
       }
     };
     worker.addEventListener("message", ifCurrent(({ data }) => this.#receive(data)));
-    worker.addEventListener("error", ifCurrent(() => this.#fail("worker.js did not load")));
-    worker.postMessage({ type: "setup", manifest: this.#manifestUrl.href });
+    worker.addEventListener("error", ifCurrent(() => this.#fail("missing", "worker.js")));
     this.#worker = worker;
   }
 
-  /**
-   * Search. A new search overtakes those of the same `asker` that are still under way.
-   * @param {object} asker
-   * @param {string} text
-   * @param {number} limit how many results to return at most
-   * @returns {Promise<object | typeof OVERTAKEN>} a message of type "results"; rejects with an
-   *   Error when the index cannot be loaded or searched
-   */
-  search(asker, text, limit) {
-    this.load();
-    this.forget(asker);
-    this.#lastId += 1;
-    const id = this.#lastId;
-    this.#worker.postMessage({ type: "query", id, text, limit });
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { asker, resolve, reject });
-    });
+  #receive(message) {
+    const { type, id } = message;
+    const waiting = this.#waiting.get(id);
+    if (type === "ready") {
+      this.#ready = true;
+    } else if (type === "error") {
+      if (waiting || (id ?? null) === null) {
+        this.#fail(message.code, message.message);
+      }
+    } else if (type === "loading") {
+      waiting?.onLoading();
+    } else if (type === "read") {
+      this.#read(message);
+    } else {
+      this.#waiting.delete(id);
+      waiting?.resolve(message);
+    }
   }
 
-  /** Let go of what `asker` is waiting for. */
-  forget(asker) {
-    for (const [id, waiting] of this.#waiting) {
-      if (waiting.asker === asker) {
-        this.#waiting.delete(id);
-        waiting.resolve(OVERTAKEN);
+  /** The worker compares phrases with articles' pages, and cannot take a page apart itself. */
+  async #read({ id, urls }) {
+    try {
+      const { readArticle } = await import("./passages.js");
+      const texts = await Promise.all(urls.map(readArticle));
+      this.#worker?.postMessage({ type: "texts", id, texts });
+    } catch (error) {
+      if (this.#waiting.has(id)) {
+        this.#fail("offline", String(error));
       }
     }
   }
 
-  #receive(message) {
-    if (message.type === "ready") {
-      this.#ready = true;
-    } else if (message.type === "results") {
-      this.#waiting.get(message.id)?.resolve(message);
-      this.#waiting.delete(message.id);
-    } else if (message.id === null) {
-      this.#fail(message.message);
-    } else {
-      this.#waiting.get(message.id)?.reject(new Error(message.message));
-      this.#waiting.delete(message.id);
-    }
-  }
-
-  /** Without its index a worker is of no use: the next search starts a new one. */
-  #fail(reason) {
+  /** A worker that failed is given up: whoever tries again starts with a new one. */
+  #fail(code, message) {
     this.#worker.terminate();
     this.#worker = null;
+    this.#opening = false;
     this.#ready = false;
+    const error = new SearchError(navigator.onLine ? code : "offline", message);
     for (const waiting of this.#waiting.values()) {
-      waiting.reject(new Error(reason));
+      waiting.reject(error);
     }
     this.#waiting.clear();
+  }
+}
+
+/** One asker of the search: asks, says how it went, and hands on what was found. */
+export class Asker {
+  #client;
+  #status;
+  #show;
+  #correct;
+
+  /**
+   * @param {SearchClient} client
+   * @param {HTMLElement} status
+   * @param {(results: object | null | undefined) => void} show what is to be listed: results, null
+   *   for nothing, undefined for whatever is listed already, until there is an answer
+   * @param {(text: string) => void} correct the reader accepts another spelling
+   */
+  constructor(client, status, show, correct) {
+    this.#client = client;
+    this.#status = status;
+    this.#show = show;
+    this.#correct = correct;
+  }
+
+  /** Forget what is being asked. */
+  cancel() {
+    this.#client.cancel();
+  }
+
+  /** @param {object} request what a message of type "query" says, but for its id */
+  async ask(request) {
+    if (request.text.trim() === "") {
+      this.cancel();
+      tellNothing(this.#status);
+      this.#show(null);
+      return;
+    }
+    try {
+      const results = await this.#client.search(request, () => {
+        tellLoading(this.#status);
+        this.#show(undefined);
+      });
+      if (results !== null) {
+        tellOutcome(this.#status, results, this.#correct);
+        this.#show(results);
+      }
+    } catch (error) {
+      // Whoever tries again does not type just then.
+      tellError(this.#status, error.code, () => this.ask({ ...request, typing: false }));
+      this.#show(null);
+    }
   }
 }

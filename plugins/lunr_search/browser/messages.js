@@ -1,22 +1,53 @@
-/** Every sentence that the search says to its reader. */
+/**
+ * What the search says to its reader, in every place. What one place alone says stands at the top of
+ * that place's module.
+ */
 
-const NUMBER = new Intl.NumberFormat(document.documentElement.lang || undefined);
-
-export const LOADING = "Loading the search …";
-export const FAILED = "The search could not be loaded. Check the connection and try again.";
+export const LOADING = "Searching …";
 export const NO_WORD = "Type a word to search for.";
-export const MORE = "Show more results";
+export const SUGGESTIONS = "Pages";
+export const ARTICLES = "Articles";
+export const RETRY = "Try again";
+export const RELOAD = "Reload the page";
 
-/** @param {{mode: string, total: number, text: string}} results */
-export function outcome({ mode, total, text }) {
+// What happened, and what can be done about it.
+const ERRORS = {
+  offline: "The site cannot be reached. Check the connection, then try again.",
+  missing: "A part of the search is missing on this site. Trying again in a minute may help.",
+  damaged: "A part of the search arrived damaged. Trying again may help.",
+  unsupported: "This browser is too old for the search. A current one can search.",
+  format: "This page is older than the search. Reload it to search.",
+  failed: "The search failed. Trying again may help.",
+};
+
+/** @param {string} code that of the worker's error */
+export function failure(code) {
+  return ERRORS[code] ?? ERRORS.failed;
+}
+
+/** @param {number} number */
+export function count(number) {
+  return number.toLocaleString(document.documentElement.lang || undefined);
+}
+
+/** @param {number} number */
+export function articles(number) {
+  return number === 1 ? "1 article" : `${count(number)} articles`;
+}
+
+/** @param {{mode: string, total: number, complete: boolean, text: string}} results */
+export function outcome({ mode, total, complete, text }) {
   if (mode === "empty") {
     return NO_WORD;
   }
-  if (mode === "none") {
+  if (total === 0) {
     return `No article matches “${text.trim()}”.`;
   }
-  const count = total === 1 ? "1 article" : `${NUMBER.format(total)} articles`;
+  const found = complete === false ? `at least ${articles(total)}` : articles(total);
   return mode === "some"
-    ? `No article has all of these words; showing those with some: ${count}.`
-    : `${count} found.`;
+    ? `No article has all of these words; ${found} with some of them.`
+    : `${found[0].toUpperCase()}${found.slice(1)} found.`;
 }
+
+/** What stands around the button with the nearest spelling. */
+export const OFFER = ["Did you mean ", "?"];

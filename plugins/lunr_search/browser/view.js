@@ -1,106 +1,129 @@
-/** DOM nodes for status and results. Text is only ever set as text. */
-import { FAILED, LOADING, outcome } from "./messages.js";
+/** DOM nodes for what is found, and for what is said about it. Text is only ever set as text. */
+import { LOADING, OFFER, RELOAD, RETRY, articles, failure, outcome } from "./messages.js";
+
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {(Node | string)[]} content
+ */
+export function element(tag, className, ...content) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** @returns {HTMLButtonElement} */
+export function button(className, text, onClick) {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", onClick);
+  return made;
+}
 
 /** @returns {HTMLParagraphElement} an empty status line, announced whenever it changes */
 export function makeStatus() {
-  const status = document.createElement("p");
-  status.className = "lunr-status";
+  const status = element("p", "lunr-status");
   status.setAttribute("role", "status");
   return status;
 }
 
-/** @returns {HTMLOListElement} an empty list of results */
-export function makeList() {
-  const list = document.createElement("ol");
-  list.className = "lunr-results";
-  list.hidden = true;
-  return list;
-}
-
-export function showNothing(status, list) {
-  tell(status, null, "");
-  fill(list, []);
-}
-
-export function showLoading(status, list) {
-  tell(status, "loading", LOADING);
-  fill(list, []);
-}
-
-export function showError(status, list) {
-  tell(status, "error", FAILED);
-  fill(list, []);
-}
-
-/** @param {object} results the worker's message of type "results" */
-export function showResults(status, list, results) {
-  tell(status, results.total > 0 ? "done" : "none", outcome(results));
-  fill(list, results.results);
-}
-
-function tell(status, state, text) {
+/** @param {"loading" | "none" | "error" | "done" | null} state */
+function tell(status, state, text, ...more) {
   if (state === null) {
     delete status.dataset.state;
   } else {
     status.dataset.state = state;
   }
   // Setting the same text again would have it read out again.
-  if (status.textContent !== text) {
-    status.textContent = text;
+  if (status.textContent !== text || more.length > 0) {
+    status.replaceChildren(text, ...more.flatMap((node) => [" ", node]));
   }
 }
 
-function fill(list, results) {
-  list.replaceChildren(...results.map(item));
-  list.hidden = results.length === 0;
+export function tellNothing(status) {
+  tell(status, null, "");
+}
+
+export function tellLoading(status) {
+  tell(status, "loading", LOADING);
+}
+
+/** @param {string} code why there is no answer
+ *  @param {() => void} retry */
+export function tellError(status, code, retry) {
+  const isOld = code === "format";
+  const again = button("lunr-retry", isOld ? RELOAD : RETRY, isOld ? () => location.reload() : retry);
+  tell(status, "error", failure(code), again);
+}
+
+/**
+ * @param {object} results the worker's message of type "results"
+ * @param {(text: string) => void} correct called with the spelling that the reader accepts
+ */
+export function tellOutcome(status, results, correct) {
+  const { spelling, total } = results;
+  const offer = [];
+  if (spelling) {
+    const accept = button("lunr-spelling", spelling, () => correct(spelling));
+    accept.dir = "auto";
+    offer.push(element("span", "lunr-offer", OFFER[0], accept, OFFER[1]));
+  }
+  tell(status, total > 0 ? "done" : "none", outcome(results), ...offer);
 }
 
 /** `title` is the link, `lead` a paragraph, and whatever else a card shows is its meta line. */
-function item({ url, texts, marks }) {
+export function resultItem({ url, texts, marks }, query) {
   const { title, lead, ...others } = texts;
-  const element = document.createElement("li");
-  element.className = "lunr-result";
-
-  const link = document.createElement("a");
-  link.className = "lunr-title";
+  const link = element("a", "lunr-title", ...marked(title || url, title ? marks.title : []));
   link.dir = "auto";
-  link.href = url;
-  link.append(...marked(title || url, title ? marks.title : []));
-  element.append(link);
+  link.href = withMarks(url, query);
+  const item = element("li", "lunr-result", link);
 
   const meta = Object.entries(others).filter(([, text]) => text);
   if (meta.length > 0) {
-    const paragraph = document.createElement("p");
-    paragraph.className = "lunr-meta";
-    meta.forEach(([name, text], at) => {
-      const part = document.createElement("span");
+    const parts = meta.map(([name, text]) => {
+      const part = element("span", "", ...marked(text, marks[name]));
       part.dataset.lunrCard = name;
       part.dir = "auto";
-      part.append(...marked(text, marks[name]));
-      paragraph.append(...(at > 0 ? [" · "] : []), part);
+      return part;
     });
-    element.append(paragraph);
+    item.append(
+      element("p", "lunr-meta", ...parts.flatMap((part, at) => (at > 0 ? [" · ", part] : [part]))),
+    );
   }
   if (lead) {
-    const paragraph = document.createElement("p");
-    paragraph.className = "lunr-lead";
+    const paragraph = element("p", "lunr-lead", ...marked(lead, marks.lead));
     paragraph.dir = "auto";
-    paragraph.append(...marked(lead, marks.lead));
-    element.append(paragraph);
+    item.append(paragraph);
   }
-  return element;
+  return item;
+}
+
+/** A person, a topic … that has a page of its own. */
+export function suggestionItem({ kind, label, name, url, count: number }) {
+  const title = element("span", "lunr-name", name);
+  title.dir = "auto";
+  const about = element("span", "lunr-kind", `${label ?? kind}, ${articles(number)}`);
+  const link = element("a", "lunr-page", title, " ", about);
+  link.href = url;
+  return element("li", "lunr-suggestion", link);
+}
+
+/** The article's page is told what was looked for, and marks it (article.js). */
+function withMarks(address, query) {
+  const url = new URL(address);
+  url.searchParams.set("h", query.trim());
+  return url.href;
 }
 
 /** Text with its marked spans in <mark>. */
-function marked(text, spans) {
+function marked(text, spans = []) {
   const nodes = [];
   let at = 0;
   for (const [start, end] of spans) {
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(start, end);
-    nodes.push(text.slice(at, start), mark);
+    nodes.push(text.slice(at, start), element("mark", "", text.slice(start, end)));
     at = end;
   }
-  nodes.push(text.slice(at));
-  return nodes.filter((node) => node !== "");
+  return [...nodes, text.slice(at)].filter((node) => node !== "");
 }

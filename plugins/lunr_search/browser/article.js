@@ -1,0 +1,98 @@
+/**
+ * On an article's page that a result led to (`?h=` and what was looked for): the words are marked.
+ *
+ * The page stays where it is, at its headline: a reader wants to see which article this is before
+ * anything else. A line at the window's foot leads from one marked place to the next, and takes
+ * the marks away.
+ */
+import { passagesOf, textOf } from "./passages.js";
+import { button, element, makeStatus } from "./view.js";
+
+export { SearchClient } from "./client.js";
+
+const PREVIOUS = "Previous";
+const NEXT = "Next";
+const HIDE = "Remove the marks";
+/** `current` is the place that is shown, from 1 on; 0 for none yet. */
+const places = (current, total, text) =>
+  `“${text}”: ${current > 0 ? `${current} of ${total}` : total}`;
+
+/** @param {SearchClient} client */
+export async function markArticle(client) {
+  const text = new URLSearchParams(location.search).get("h") ?? "";
+  const passages = passagesOf(document);
+  const spans = await client.mark(text, passages.map(textOf));
+  const found = passages.flatMap((nodes, at) => markPassage(nodes, spans[at] ?? []));
+  if (found.length > 0) {
+    document.body.append(makeBar(found, text.trim()));
+  }
+}
+
+/**
+ * @param {Text[]} nodes which make up the passage
+ * @param {[number, number][]} spans of the passage's text, in order, without overlaps
+ * @returns {HTMLElement[]} where each span begins
+ */
+function markPassage(nodes, spans) {
+  const beginnings = [];
+  let end = 0;
+  for (const node of nodes) {
+    let at = end;
+    let rest = node;
+    end += node.data.length;
+    for (const [from, to] of spans) {
+      const first = Math.max(from, at);
+      const last = Math.min(to, end);
+      if (first < last) {
+        const matched = rest.splitText(first - at);
+        rest = matched.splitText(last - first);
+        const mark = element("mark", "lunr-match");
+        matched.replaceWith(mark);
+        mark.append(matched);
+        at = last;
+        if (first === from) {
+          beginnings.push(mark);
+        }
+      }
+    }
+  }
+  return beginnings;
+}
+
+function makeBar(found, text) {
+  let current = -1;
+  const status = makeStatus();
+  const step = (by) => () => {
+    found[current]?.classList.remove("lunr-here");
+    current = (current + by + found.length) % found.length;
+    found[current].classList.add("lunr-here");
+    found[current].scrollIntoView({ block: "center" });
+    status.replaceChildren(places(current + 1, found.length, text));
+  };
+  const bar = element(
+    "div",
+    "lunr-marks",
+    status,
+    button("lunr-previous", PREVIOUS, () => (current < 0 ? step(0) : step(-1))()),
+    button("lunr-next", NEXT, step(1)),
+    button("lunr-hide", HIDE, () => {
+      bar.remove();
+      removeMarks();
+    }),
+  );
+  bar.setAttribute("role", "region");
+  bar.setAttribute("aria-label", "Search");
+  status.append(places(0, found.length, text));
+  return bar;
+}
+
+function removeMarks() {
+  for (const mark of document.querySelectorAll("mark.lunr-match")) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent.normalize();
+  }
+  const url = new URL(location.href);
+  url.searchParams.delete("h");
+  history.replaceState(history.state, "", url);
+}
