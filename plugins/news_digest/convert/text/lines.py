@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from news_digest.convert.text.needles import holds_any
 from news_digest.model import Span
@@ -39,8 +39,7 @@ _BLANKS = re.compile(r"\s\s+")
 _LEADERS = re.compile(r"(?:\.{4,}|_{4,}|(?: \.){4,})\s*\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A raw line that is not blank. `text` has no white space at its ends; `number` is 1-based.
 
     `tabular` tells that it is a row of a table, or the head of one.
@@ -54,8 +53,7 @@ class Line:
     tabular: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Raw lines that read as one paragraph, item or row.
 
     `span` runs from the first printed character to the last. `marker` is the length of a list
@@ -123,12 +121,12 @@ def _with_heads(lines: list[Line]) -> list[Line]:
         if goes_on and _has_column(lines[at]):
             continue
         if at - start >= _ROWS_OF_ONE:
-            lines[start:at] = [replace(line, tabular=True) for line in lines[start:at]]
+            lines[start:at] = [line._replace(tabular=True) for line in lines[start:at]]
         start = at if at < len(lines) and not goes_on and _has_column(lines[at]) else at + 1
     for at in range(len(lines) - 2, -1, -1):
         line, below = lines[at], lines[at + 1]
         if below.tabular and not below.after_blank and _COLUMN_GAP.search(line.text):
-            lines[at] = replace(line, tabular=True)
+            lines[at] = line._replace(tabular=True)
     return lines
 
 
@@ -169,8 +167,9 @@ def _with_figures(run: list[Passage]) -> list[Passage]:
         if at < len(run) and _may_be_row(run[at]):
             continue
         if _is_statement(run[start:at]):
-            rows = (replace(one, tabular=True, marker=0, ordered=False) for one in run[start:at])
-            run[start:at] = rows
+            run[start:at] = [
+                one._replace(tabular=True, marker=0, ordered=False) for one in run[start:at]
+            ]
         start = at + 1
     return run
 
