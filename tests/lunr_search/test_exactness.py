@@ -54,7 +54,7 @@ _NOT_ENGLISH = """
     😀 🎉 😀😀 😀\ue000 \ue000 \ue000😀 \ue001 \uf8ff \ufa0e \uff41 \U00010428 \U0001f600a
     \U00020000\U00020001 \U00020001 \ud7ff \uffee c++ c# constructor __proto__ tostring 1 10 100
     101 11 110 1987 1988 1989 19871 2007 007
-""".split()
+"""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def vocabulary(corpus: list[str]) -> list[str]:
     chance = random.Random(1987)
     english = sorted({word for text in corpus for word in text.split() if word.isalpha()})
     english = [word.lower() for word in english if word.isascii() and len(word) < 12]
-    words = [*chance.sample(english, 900), *_NOT_ENGLISH]
+    words = [*chance.sample(english, 900), *_NOT_ENGLISH.split()]
     chance.shuffle(words)
     return words
 
