@@ -33,7 +33,7 @@ WORKER = (
     "searching.js",
     "worker.js",
 )
-WORKER_MORE = ("columns.js", "facets.js", "spelling.js", "phrases.js")
+WORKER_MORE = ("columns.js", "facets.js", "spelling.js", "phrases.js", "refining.js")
 
 ENTRY = "search.js"
 # Each by itself: no module leads to it.
@@ -80,8 +80,8 @@ def _put_together(own: dict[str, str], lunr: str) -> dict[str, str]:
     modules = {name: own[name] for name in own if name not in (*WORKER, *WORKER_MORE)}
     return {
         **modules,
-        "worker.js": "\n".join((lunr, *(own[name] for name in WORKER if name in own))),
-        "worker-more.js": "\n".join(own[name] for name in WORKER_MORE if name in own),
+        "worker.js": "\n".join((lunr, *(own[name] for name in WORKER))),
+        "worker-more.js": "\n".join(own[name] for name in WORKER_MORE),
     }
 
 
