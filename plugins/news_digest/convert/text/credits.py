@@ -205,8 +205,10 @@ def _masthead(
     """
     found: dict[str, tuple[Passage, Outlet]] = {}
     for passage in passages:
+        if passage.number >= story:
+            break
         name = passage.text.strip(" #*|")
-        outlet = outlets.find(name) if passage.number < story else None
+        outlet = outlets.find(name)
         # Short names are words too (PA, AP, Time): they count only as they are printed.
         if outlet is None or (len(name) <= _A_WORD and name not in (outlet.name, *outlet.variants)):
             continue

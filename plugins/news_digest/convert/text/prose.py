@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,8 +74,7 @@ class Form(NamedTuple):
     sign_off: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A passage and what its form tells: see `Form`.
 
     `prose` is positive for what reads like a story's paragraph, negative for what does not.

@@ -84,7 +84,8 @@ def find_mentions(text: str) -> Iterator[Mention]:
     for match in _RUN.finditer(text):
         start = match.start()
         # "Iraq's Aziz": what follows a possessive is another name.
-        for owner in _POSSESSIVE.finditer(match[0]):
+        owners = _POSSESSIVE.finditer(match[0]) if "'" in match[0] or "’" in match[0] else ()
+        for owner in owners:
             mention = _mention(text, start, match.start() + owner.start(), possessive=True)
             if mention:
                 yield mention
@@ -96,6 +97,8 @@ def find_mentions(text: str) -> Iterator[Mention]:
 
 def _mention(text: str, start: int, end: int, possessive: bool = False) -> Mention | None:
     words = text[start:end].split()
+    if len(words) == 1 and _is_no_name(words[0]):
+        return None  # as a third of them are: it saves the rest
     before = text[max(0, start - _CONTEXT) : start]
     after = "" if possessive else text[end : end + _CONTEXT]
     turn = start == 0 and bool(_TURN.match(after))
@@ -117,6 +120,13 @@ def _mention(text: str, start: int, end: int, possessive: bool = False) -> Menti
     kept = tuple(words[first:])
     bare = tuple([plain(word.strip(NICKNAME_MARKS)) for word in kept])
     return Mention(kept, bare, before, after, preceding, role, _speaks(preceding, after), turn)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_no_name(word: str) -> bool:
+    """Tell whether a word alone is no name: a title, a day, or the beginning of a sentence."""
+    lowered = word.lower()
+    return lowered in CALENDAR or lowered in _NOT_FIRST or is_title(word)
 
 
 def _title_in(words: list[str]) -> tuple[str | None, int]:
