@@ -105,9 +105,9 @@ LUNR_CARD = {
 LUNR_HTML = ["content"]
 LUNR_DATE = "published.day"
 LUNR_FACETS = {
-    "people": ("people", "People"),
-    "topics": ("topics", "Topics"),
-    "outlet": ("outlet", "Outlet"),
+    "person": ("people", "People"),
+    "topic": ("topics", "Topics"),
+    "outlet": ("outlet", "Outlets"),
 }
 LUNR_SUGGEST = {"people": "people", "topics": "topics"}
 LUNR_ALIASES = {"person": "people", "topic": "topics"}

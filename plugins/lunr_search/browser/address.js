@@ -52,5 +52,9 @@ export function toggled(shown, name, value) {
   const values = before.includes(value)
     ? before.filter((each) => each !== value)
     : [...before, value];
-  return { ...shown, page: 1, chosen: { ...shown.chosen, [name]: values } };
+  const chosen = { ...shown.chosen, [name]: values };
+  if (values.length === 0) {
+    delete chosen[name];
+  }
+  return { ...shown, page: 1, chosen };
 }

@@ -10,12 +10,13 @@ import { button, element, makeStatus } from "./view.js";
 
 export { SearchClient } from "./client.js";
 
-const PREVIOUS = "Previous";
-const NEXT = "Next";
+const NAME = "What was searched for";
+const PREVIOUS = "Previous match";
+const NEXT = "Next match";
 const HIDE = "Remove the marks";
-/** `current` is the place that is shown, from 1 on; 0 for none yet. */
-const places = (current, total, text) =>
-  `“${text}”: ${current > 0 ? `${current} of ${total}` : total}`;
+/** `current` is the match that is shown, from 1 on; 0 for none yet. */
+const matches = (current, total) =>
+  current > 0 ? `${current} of ${total}` : `${total} ${total === 1 ? "match" : "matches"}`;
 
 /** @param {SearchClient} client */
 export async function markArticle(client) {
@@ -62,28 +63,39 @@ function markPassage(nodes, spans) {
 function makeBar(found, text) {
   let current = -1;
   const status = makeStatus();
+  const query = element("q", "lunr-query", text);
+  query.dir = "auto";
   const step = (by) => () => {
     found[current]?.classList.remove("lunr-here");
-    current = (current + by + found.length) % found.length;
+    current = current < 0 ? 0 : (current + by + found.length) % found.length;
     found[current].classList.add("lunr-here");
     found[current].scrollIntoView({ block: "center" });
-    status.replaceChildren(places(current + 1, found.length, text));
+    status.textContent = matches(current + 1, found.length);
   };
   const bar = element(
     "div",
     "lunr-marks",
+    query,
     status,
-    button("lunr-previous", PREVIOUS, () => (current < 0 ? step(0) : step(-1))()),
-    button("lunr-next", NEXT, step(1)),
-    button("lunr-hide", HIDE, () => {
+    sign("‹", PREVIOUS, step(-1)),
+    sign("›", NEXT, step(1)),
+    sign("×", HIDE, () => {
       bar.remove();
       removeMarks();
     }),
   );
   bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", "Search");
-  status.append(places(0, found.length, text));
+  bar.setAttribute("aria-label", NAME);
+  status.append(matches(0, found.length));
   return bar;
+}
+
+/** A button that is a sign to the eye, and has a name for everybody else. */
+function sign(text, name, onClick) {
+  const made = button("", text, onClick);
+  made.title = name;
+  made.setAttribute("aria-label", name);
+  return made;
 }
 
 function removeMarks() {

@@ -176,7 +176,7 @@ export class Asker {
 
   /** @param {object} request what a message of type "query" says, but for its id */
   async ask(request) {
-    if (request.text.trim() === "") {
+    if (request.text.trim() === "" && Object.keys(request.chosen).length === 0) {
       this.cancel();
       tellNothing(this.#status);
       this.#show(null);

@@ -36,12 +36,13 @@ export function articles(number) {
 }
 
 /** @param {{mode: string, total: number, complete: boolean, text: string}} results */
-export function outcome({ mode, total, complete, text }) {
+export function outcome({ mode, total, complete, text, facets }) {
   if (mode === "empty") {
     return NO_WORD;
   }
   if (total === 0) {
-    return `No article matches “${text.trim()}”.`;
+    const isNarrowed = facets?.some(({ values }) => values.some(({ chosen }) => chosen));
+    return `No article matches “${text.trim()}”${isNarrowed ? " and what was chosen" : ""}.`;
   }
   const found = complete === false ? `at least ${articles(total)}` : articles(total);
   return mode === "some"

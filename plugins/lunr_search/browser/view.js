@@ -88,9 +88,8 @@ export function resultItem({ url, texts, marks }, query) {
       part.dir = "auto";
       return part;
     });
-    item.append(
-      element("p", "lunr-meta", ...parts.flatMap((part, at) => (at > 0 ? [" · ", part] : [part]))),
-    );
+    const dotted = parts.flatMap((part) => [element("span", "lunr-dot", " · "), part]).slice(1);
+    item.append(element("p", "lunr-meta", ...dotted));
   }
   if (lead) {
     const paragraph = element("p", "lunr-lead", ...marked(lead, marks.lead));
@@ -113,7 +112,9 @@ export function suggestionItem({ kind, label, name, url, count: number }) {
 /** The article's page is told what was looked for, and marks it (article.js). */
 function withMarks(address, query) {
   const url = new URL(address);
-  url.searchParams.set("h", query.trim());
+  if (query.trim() !== "") {
+    url.searchParams.set("h", query.trim());
+  }
   return url.href;
 }
 
