@@ -87,6 +87,8 @@ _TO_PLAIN = str.maketrans(_LETTERS)
 
 def prepare(text: str) -> str:
     """Blank out unknown characters and make all apostrophes one; offsets stay as they are."""
+    if text.isascii():
+        return text.replace("`", "'")
     return UNKNOWN.sub(" ", text).translate(_TO_APOSTROPHE)
 
 

@@ -1,44 +1,21 @@
-"""Articles -> search documents: plain text of each field, and what a result shows."""
+"""Articles -> search documents: plain text of each field, what a result shows, names and dates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
+from lunr_search.html_text import text_of_html
+from lunr_search.model import Document, Named
 from lunr_search.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One article as the search sees it.
-
-    `fields` and `card` map the names of LUNR_FIELDS and LUNR_CARD to plain text (of lists: an
-    item a line in `fields`, separated by commas in `card`); `url` is relative to the site's root.
-    """
-
-    url: str
-    fields: Mapping[str, str]
-    card: Mapping[str, str]
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def documents_of(articles: Iterable[object], settings: Settings) -> tuple[Document, ...]:
     """Return the articles as search documents, in the order given."""
-    return tuple(_document(article, settings) for article in articles)
-
-
-def _document(article: object, settings: Settings) -> Document:
-    def texts(attribute: str) -> list[str]:
-        return plain_texts(resolve(article, attribute), is_html=attribute in settings.html)
-
-    return Document(
-        url=str(resolve(article, "url")),
-        fields={field.name: "\n".join(texts(field.attribute)) for field in settings.fields},
-        card={
-            name: ", ".join(" ".join(text.split()) for text in texts(attribute))
-            for name, attribute in settings.card.items()
-        },
-    )
+    reader = _Reader(settings)
+    return tuple(reader.document(article) for article in articles)
 
 
 def resolve(article: object, attribute: str) -> object:
@@ -54,56 +31,80 @@ def plain_texts(value: object, *, is_html: bool) -> list[str]:
 
     A value is text, an object with a `name` (a term, a tag, an author), a list of these, or None.
     """
-    if value is None:
-        return []
+    texts = (_text(item, is_html=is_html) for item in _items(value))
+    return [text for text in texts if text]
+
+
+def day_of(value: object) -> int | None:
+    """Return days since 1970-01-01 of a date, or of text that begins with one (`2007-03-27`)."""
+    if isinstance(value, str):
+        try:
+            value = date.fromisoformat(value.strip()[:10])
+        except ValueError:
+            return None
+    return value.toordinal() - _EPOCH if isinstance(value, date) else None
+
+
+class _Reader:
+    """Reads one build's articles. Terms that many of them share are asked for their page once."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._kinds = {facet.name: facet.attribute for facet in settings.facets}
+        self._kinds |= {one.kind: one.attribute for one in settings.suggest}
+        # By identity: Pelican's terms are equal where their slugs are, as those of C and C++. Each
+        # is kept beside its name, so that no other can come to bear its identity.
+        self._named: dict[tuple[int, bool], tuple[object, Named]] = {}
+
+    def document(self, article: object) -> Document:
+        """Return one article as the search sees it."""
+        settings = self._settings
+        # An attribute such as the summary may be dear to make, and serve for more than one thing.
+        texts: dict[str, list[str]] = {}
+        for attribute in (*(field.attribute for field in settings.fields), *settings.card.values()):
+            if attribute not in texts:
+                value = resolve(article, attribute)
+                texts[attribute] = plain_texts(value, is_html=attribute in settings.html)
+        return Document(
+            url=str(resolve(article, "url")),
+            fields={field.name: "\n".join(texts[field.attribute]) for field in settings.fields},
+            card=tuple(
+                ", ".join(" ".join(text.split()) for text in texts[attribute])
+                for attribute in settings.card.values()
+            ),
+            day=day_of(resolve(article, settings.date)),
+            names={kind: self._names(article, path) for kind, path in self._kinds.items()},
+        )
+
+    def _names(self, article: object, attribute: str) -> tuple[Named, ...]:
+        is_html = attribute in self._settings.html
+        items = _items(resolve(article, attribute))
+        named = (self._name(item, is_html=is_html) for item in items)
+        return tuple(dict.fromkeys(one for one in named if one.name))
+
+    def _name(self, item: object, *, is_html: bool) -> Named:
+        key = id(item), is_html
+        if known := self._named.get(key):
+            return known[1]
+        named = Named(" ".join(_text(item, is_html=is_html).split()), _page(item))
+        self._named[key] = item, named
+        return named
+
+
+def _items(value: object) -> Iterator[object]:
     if isinstance(value, list | tuple):
-        return [text for item in value for text in plain_texts(item, is_html=is_html)]
-    text = value if isinstance(value, str) else str(getattr(value, "name", value))
-    if is_html:
-        text = text_of_html(text)
-    return [text.strip()] if text.strip() else []
+        for item in value:
+            yield from _items(item)
+    elif value is not None:
+        yield value
 
 
-def text_of_html(html: str) -> str:
-    """Return what a reader sees of `html`; only elements within a line do not part words."""
-    reader = _TextReader()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.parts)
+def _text(item: object, *, is_html: bool) -> str:
+    text = item if isinstance(item, str) else str(getattr(item, "name", item))
+    return (text_of_html(text) if is_html else text).strip()
 
 
-_WITHIN_A_LINE = frozenset(
-    ("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
-     "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time",
-     "u", "var", "wbr")
-)  # fmt: skip
-_UNSEEN = frozenset(("script", "style", "template", "noscript"))
-
-
-class _TextReader(HTMLParser):
-    """Collects an HTML fragment's text."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._unseen += tag in _UNSEEN
-        self._part(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        self._part(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN and self._unseen:
-            self._unseen -= 1
-        self._part(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self.parts.append(data)
-
-    def _part(self, tag: str) -> None:
-        if tag not in _WITHIN_A_LINE:
-            self.parts.append("\n")
+def _page(item: object) -> str | None:
+    """Return the address of an item's own page. Pelican writes none where `save_as` is empty."""
+    url = getattr(item, "url", None)
+    return str(url) if url and getattr(item, "save_as", url) else None

@@ -52,7 +52,7 @@ def words(text: str) -> tuple[Word, ...]:
 _ONE_LETTER = re.compile(r"[^\W\d_](?:\+\+|#)")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Return the stem of a word in its normal form. Only words of a to z and digits have one."""
     return stemmer.stem(word) if _STEMMED.fullmatch(word) else word
@@ -63,6 +63,8 @@ def index_terms(text: str) -> tuple[str, ...]:
 
     Thus every single Chinese or Japanese character begins a term of the index.
     """
+    if _is_plain(text):
+        return (text[:MAX_WORD_LENGTH].lower(),)
     found = words(text)
     terms: list[str] = []
     for word, following in zip_longest(found, found[1:]):
@@ -119,9 +121,18 @@ def _scan(text: str) -> Iterator[Word]:
                 yield Word(word, start, end)
 
 
-@lru_cache(maxsize=1 << 16)
+def _is_plain(found: str) -> bool:
+    """Tell whether `found` is one word of letters and digits of ASCII: nearly all words are."""
+    return found.isascii() and found.isalnum()
+
+
 def _normal(found: str) -> tuple[str, ...]:
     """Return what one word as written is in its normal form: of a character such as ½, two."""
+    return (found[:MAX_WORD_LENGTH].lower(),) if _is_plain(found) else _folded(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(found: str) -> tuple[str, ...]:
     bare = fold(_POSSESSIVE.sub("", found).replace(".", ""))
     return tuple(piece[:MAX_WORD_LENGTH] for piece in _patterns().piece.findall(bare))
 

@@ -1,18 +1,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 
 import pytest
 
-from lunr_search.documents import Document, documents_of, plain_texts, resolve, text_of_html
-from lunr_search.settings import Field, Settings
+from lunr_search.documents import day_of, documents_of, plain_texts, resolve
+from lunr_search.model import Document, Named
+from lunr_search.settings import Facet, Field, Settings, Suggestion
 
 
 @dataclass(frozen=True)
 class Term:
     name: str
+    url: str | None = None
+    save_as: str = "index.html"
 
 
 SETTINGS = Settings(
@@ -26,6 +30,9 @@ SETTINGS = Settings(
     lunr_js=Path("lunr.js"),
     folder=PurePosixPath("lunr"),
     page_url="search/",
+    date="published.day",
+    facets=(Facet("people", "people", "People"), Facet("outlet", "outlet", "Outlet")),
+    suggest=(Suggestion("people", "people"), Suggestion("places", "place")),
 )
 
 
@@ -35,8 +42,9 @@ def article(**attributes: object) -> SimpleNamespace:
         "title": "R&D <b>costs</b>",
         "content": "<p>One &amp; two.</p><p>Th<em>re</em>e</p>",
         "summary": "<p>A\n lead</p>",
-        "people": [Term("Sergei Lavrov"), Term("José Ángel")],
-        "published": SimpleNamespace(text="27 March 2007"),
+        "people": [Term("Sergei Lavrov", "people/lavrov/"), Term("José Ángel")],
+        "published": SimpleNamespace(text="27 March 2007", day="2007-03-27"),
+        "outlet": Term("Wire", "outlets/wire/"),
     }
     return SimpleNamespace(**{**usual, **attributes})
 
@@ -50,11 +58,12 @@ def test_an_article_as_the_search_sees_it() -> None:
                 "people": "Sergei Lavrov\nJosé Ángel",
                 "content": "One & two.\n\nThree",
             },
-            card={
-                "title": "R&D <b>costs</b>",
-                "date": "27 March 2007",
-                "people": "Sergei Lavrov, José Ángel",
-                "lead": "A lead",
+            card=("R&D <b>costs</b>", "27 March 2007", "Sergei Lavrov, José Ángel", "A lead"),
+            day=13599,
+            names={
+                "people": (Named("Sergei Lavrov", "people/lavrov/"), Named("José Ángel", None)),
+                "outlet": (Named("Wire", "outlets/wire/"),),
+                "places": (),
             },
         ),
     )
@@ -64,7 +73,82 @@ def test_what_is_missing_is_empty() -> None:
     bare = SimpleNamespace(url="a/", title="A title", people=None, published=None)
     (document,) = documents_of([bare], SETTINGS)
     assert document.fields == {"title": "A title", "people": "", "content": ""}
-    assert document.card == {"title": "A title", "date": "", "people": "", "lead": ""}
+    assert document.card == ("A title", "", "", "")
+    assert document.day is None
+    assert document.names == {"people": (), "outlet": (), "places": ()}
+
+
+def names(**attributes: object) -> tuple[Named, ...]:
+    return documents_of([article(**attributes)], SETTINGS)[0].names["people"]
+
+
+def test_names_come_once_and_without_their_spaces() -> None:
+    assert names(people=[Term(" Sergei\nLavrov"), Term("Sergei Lavrov"), Term(" ")]) == (
+        Named("Sergei Lavrov", None),
+    )
+    assert names(people="Sergei Lavrov") == (Named("Sergei Lavrov", None),)
+
+
+def test_a_name_without_a_page_has_no_address() -> None:
+    unwritten = Term("Unwritten", "tag/unwritten.html", save_as="")
+    assert names(people=(unwritten, Term("Empty", ""))) == (
+        Named("Unwritten", None),
+        Named("Empty", None),
+    )
+
+
+def test_equal_terms_of_other_names_stay_apart() -> None:
+    """Pelican's own terms are equal where their slugs are."""
+
+    class Tag(Term):
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Tag)
+
+        def __hash__(self) -> int:
+            return 1
+
+    found = documents_of([article(people=[Tag(name)]) for name in ("C", "C++")], SETTINGS)
+    assert [document.names["people"] for document in found] == [
+        (Named("C", None),),
+        (Named("C++", None),),
+    ]
+
+
+def test_a_term_is_asked_for_its_page_once() -> None:
+    asked = []
+
+    class Counting:
+        name = "NATO"
+
+        @property
+        def url(self) -> str:
+            asked.append(self)
+            return "topics/nato/"
+
+    term = Counting()
+    found = documents_of([article(people=[term]), article(people=[term])], SETTINGS)
+    assert [document.names["people"] for document in found] == [
+        (Named("NATO", "topics/nato/"),)
+    ] * 2
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        (date(1970, 1, 1), 0),
+        (datetime(2007, 3, 27, 23, 59, tzinfo=timezone(timedelta(hours=9))), 13599),
+        ("2007-03-27", 13599),
+        (" 2007-03-27T10:00+04:00", 13599),
+        ("1969-12-31", -1),
+        ("27 March 2007", None),
+        ("", None),
+        (2007, None),
+        (None, None),
+    ],
+)
+def test_day_of(value: object, day: int | None) -> None:
+    assert day_of(value) == day
 
 
 def test_order_is_kept() -> None:
@@ -91,20 +175,3 @@ def test_resolve() -> None:
 )
 def test_plain_texts(value: object, expected: list[str]) -> None:
     assert plain_texts(value, is_html=False) == expected
-
-
-@pytest.mark.parametrize(
-    ("html", "text"),
-    [
-        ("Ko<b>so</b>vo", "Kosovo"),
-        ("<p>one</p><p>two</p>", "one two"),
-        ("one<br>two<br/>three", "one two three"),
-        ("<ul><li>one<li>two</ul>", "one two"),
-        ("&lt;script&gt; &amp; &#233;", "<script> & é"),
-        ("a<script>b</script>c<style>d</style>e", "a c e"),
-        ("a<!-- b -->c", "ac"),
-        ("<p>one & two", "one & two"),
-    ],
-)
-def test_text_of_html(html: str, text: str) -> None:
-    assert " ".join(text_of_html(html).split()) == text
