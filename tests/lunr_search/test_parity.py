@@ -108,21 +108,3 @@ def test_stemmer_of_lunr_js(run_node: Node) -> None:
 
 def test_lone_surrogates_are_no_words(run_node: Node) -> None:
     assert_same_words(run_node, ["\ud800", "a\udc00b", "\udc00\ud800 x", "東\ud800京"])
-
-
-def test_highlights(run_node: Node) -> None:
-    cases = [
-        ["missile", "Missiles, a missile and “MISSILERY”"],
-        ["jose", "🎉 José’s day"],
-        ["東京", "北東京都"],
-        ["red line", "A line, red and lines"],
-        ["-red line", "red lines"],
-    ]
-    answers = run_node("highlights.cjs", cases)
-    assert answers == [
-        ["Missiles", "missile", "MISSILERY"],
-        ["José’s"],
-        ["東京"],
-        ["line", "red", "lines"],
-        ["lines"],
-    ]

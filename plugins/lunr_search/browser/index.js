@@ -82,12 +82,17 @@
       return last - first + 1;
     }
 
-    /** How many term shards would have to be fetched for these terms and beginnings of words. */
-    missing({ terms = [], starts = [] }) {
-      const shards = new Set(terms.map((term) => this.manifest.shard(term)));
-      starts.forEach((start) => this.#shardsFrom(start).forEach((shard) => shards.add(shard)));
-      const isThere = (shard) => this.#kept.get(this.manifest.termPath(shard))?.isThere;
-      return [...shards].filter((shard) => !isThere(shard)).length;
+    /** How many files would have to be fetched for these terms, beginnings of words and cards. */
+    missing({ terms = [], starts = [], cards = [] }) {
+      const shards = [
+        ...terms.map((term) => this.manifest.shard(term)),
+        ...starts.flatMap((start) => this.#shardsFrom(start)),
+      ];
+      const paths = new Set([
+        ...shards.map((shard) => this.manifest.termPath(shard)),
+        ...cards.map((number) => this.manifest.cardPath(number)),
+      ]);
+      return [...paths].filter((path) => !this.#kept.get(path)?.isThere).length;
     }
 
     /**

@@ -1,115 +1,154 @@
 /**
- * From what a reader typed to results. No text that can be typed makes it throw.
+ * From typed text to what is asked for, and where that stands in other texts. All of it is pure,
+ * and no text makes it throw.
  *
- * A classic script; adds `parseQuery`, `runQuery` and `highlight` to the global `lunrSearch`.
+ * A classic script; adds `parseQuery`, `isSingle` and `highlight` to the global `lunrSearch`.
  */
 (function (scope) {
   "use strict";
 
-  const { words, stem, isUnspaced } = scope.lunrSearch;
+  const { lunrSearch } = scope;
+  const { words, stem, isUnspaced } = lunrSearch;
 
-  // Nobody types more; what is pasted is cut, so that no query can keep the worker busy for long.
-  const MAX_LENGTH = 1000;
+  // Nobody types more; what is pasted is cut, so that no query keeps the worker busy for long.
+  const MAX_LENGTH = 10000;
   const MAX_WORDS = 32;
+  const MAX_DISTANCE = 2;
 
   /**
-   * @typedef {{word: string, mayGoOn: boolean}} Term
-   * @typedef {{wanted: Term[], excluded: string[][]}} Query
+   * @typedef {object} Term one word asked for
+   * @property {string} word in its normal form
+   * @property {string} stem
+   * @property {string | null} field the only field it may stand in
+   * @property {boolean} goesOn whether longer words that begin with it will do
+   * @property {number} distance how many letters may differ
+   * @property {boolean} quoted whether it is one of several words in quotation marks
+   * @property {number} start where it stands in the typed text
+   * @property {number} end
+   *
+   * @typedef {{words: string[], field: string | null}} Phrase words that follow one another
+   *
+   * @typedef {object} Query
+   * @property {Term[]} wanted
+   * @property {Phrase[]} phrases whose words are among those wanted, too
+   * @property {{terms: Term[], phrase: Phrase | null}[]} excluded what has all `terms` of one (and
+   *   has them as a phrase, if it is one) is not wanted
+   * @property {string[]} years
+   * @property {string[]} otherYears years that are not wanted
    */
 
   /**
-   * Understand a query: words, of which the last may go on, and `-word` for words not wanted.
-   * @param {string} text
+   * @param {string} typed
+   * @param {Map<string, string> | null} names what can stand before a colon, in small letters, and
+   *   the field that it means; these are words and hold no sign. Null if that is not known: then
+   *   what looks like such a name is left out
    * @returns {Query}
    */
-  function parseQuery(text) {
-    const wanted = [];
-    const excluded = [];
-    for (const [chunk] of text.slice(0, MAX_LENGTH).matchAll(/\S+/gu)) {
-      const found = words(chunk).map((word) => word.text);
-      if (/^[-−][^-−]/u.test(chunk)) {
-        if (found.length > 0) {
-          excluded.push(found);
+  function parseQuery(typed, names) {
+    // Each of these is one UTF-16 unit: places stay as they are.
+    const text = typed.slice(0, MAX_LENGTH).replace(/[“”„‟«»″＂]/g, '"');
+    const known = names ? [...names.keys()].join("|") : "[\\p{L}_]+";
+    const pattern = new RegExp(
+      "((?<!\\S)[-−](?![-−]))?" +
+        '(?:year:(\\d{4})(?!\\S)|' +
+        `(?:(${known}):)?(?:"([^"]*)("?)|([^\\s"]+)))`,
+      "giu",
+    );
+    const query = { wanted: [], phrases: [], excluded: [], years: [], otherYears: [] };
+    let room = MAX_WORDS;
+    for (const match of text.matchAll(pattern)) {
+      const [all, minus, year, name = "", quoted, closing = "", plain] = match;
+      if (year) {
+        query[minus ? "otherYears" : "years"].push(year);
+        continue;
+      }
+      const field = names?.get(name.toLowerCase()) ?? null;
+      const fuzzy = plain?.match(/[^~](~(\d?))$/);
+      const body = fuzzy ? plain.slice(0, -fuzzy[1].length) : plain ?? quoted;
+      const offset = match.index + all.length - closing.length - (plain ?? quoted).length;
+      const end = match.index + all.length;
+      const found = words(body);
+      const phrase =
+        closing && found.length > 1
+          ? { words: found.slice(0, MAX_WORDS).map((word) => word.text), field }
+          : null;
+      const terms = found.map((word, at) => ({
+        word: word.text,
+        stem: stem(word.text),
+        field,
+        goesOn:
+          isSingle(word.text) ||
+          // A word that is being typed is known by nothing coming after it.
+          (!minus && !closing && !fuzzy && end === text.length && at === found.length - 1),
+        distance: fuzzy ? Math.min(fuzzy[2] === "" ? 1 : Number(fuzzy[2]), MAX_DISTANCE) : 0,
+        quoted: phrase !== null,
+        start: offset + word.start,
+        end: offset + word.end,
+      }));
+      if (minus) {
+        if (terms.length > 0 && terms.length <= room) {
+          room -= terms.length;
+          query.excluded.push({ terms, phrase });
         }
-      } else {
-        wanted.push(...found);
+        continue;
+      }
+      if (phrase && room > 0) {
+        query.phrases.push(phrase);
+      }
+      for (const term of terms) {
+        const same = query.wanted.find((other) =>
+          ["word", "field", "distance"].every((key) => other[key] === term[key]));
+        if (same) {
+          same.goesOn ||= term.goesOn;
+          same.quoted &&= term.quoted;
+        } else if (room > 0) {
+          room -= 1;
+          query.wanted.push(term);
+        }
       }
     }
-    const unique = [...new Set(wanted)].slice(0, MAX_WORDS);
-    const last = wanted.at(-1);
-    return {
-      wanted: unique.map((word) => ({
-        word,
-        // A single Chinese or Japanese character is only ever the beginning of a pair.
-        mayGoOn: word === last || (isUnspaced(word) && Array.from(word).length === 1),
-      })),
-      excluded: excluded.slice(0, MAX_WORDS),
-    };
+    return query;
+  }
+
+  /** Whether a word is one character of a script without spaces: always part of something longer. */
+  function isSingle(word) {
+    return isUnspaced(word) && Array.from(word).length === 1;
   }
 
   /**
-   * Look a query up.
-   * @param {Query} query
-   * @param {IndexSource} source
-   * @returns {Promise<{mode: "all" | "some" | "none" | "empty", documents: number[]}>} documents,
-   *   best first; they hold `all` words or, where none does, `some`; `empty`: no word to look for
-   */
-  async function runQuery({ wanted, excluded }, source) {
-    if (wanted.length === 0) {
-      return { mode: "empty", documents: [] };
-    }
-    const found = await Promise.all(
-      wanted.map(({ word, mayGoOn }) => source.matches(word, mayGoOn)),
-    );
-    const unwanted = new Set();
-    for (const chunk of excluded) {
-      const [first, ...others] = await Promise.all(chunk.map((word) => source.matches(word, false)));
-      for (const document of first.keys()) {
-        if (others.every((matches) => matches.has(document))) {
-          unwanted.add(document);
-        }
-      }
-    }
-    const hits = new Map();
-    for (const matches of found) {
-      for (const [document, score] of matches) {
-        if (!unwanted.has(document)) {
-          const hit = hits.get(document) || { document, words: 0, score: 0 };
-          hits.set(document, { document, words: hit.words + 1, score: hit.score + score });
-        }
-      }
-    }
-    const some = [...hits.values()].sort(
-      (a, b) => b.words - a.words || b.score - a.score || a.document - b.document,
-    );
-    const all = some.filter((hit) => hit.words === found.length);
-    const shown = all.length > 0 ? all : some;
-    const mode = all.length > 0 ? "all" : some.length > 0 ? "some" : "none";
-    return { mode, documents: shown.map((hit) => hit.document) };
-  }
-
-  /**
-   * Where a query's words stand in a text.
+   * Where that which is asked for stands in a text.
    * @param {string} text
    * @param {Query} query
    * @returns {[number, number][]} spans in UTF-16 units, in order, without overlaps
    */
-  function highlight(text, { wanted }) {
-    const stems = new Set(wanted.map(({ word }) => stem(word)));
-    const starts = wanted.filter((term) => term.mayGoOn).map((term) => term.word);
-    const spans = [];
-    for (const { text: word, start, end } of words(text)) {
-      if (stems.has(stem(word)) || starts.some((begin) => word.startsWith(begin))) {
-        const previous = spans.at(-1);
-        if (previous && start <= previous[1]) {
-          previous[1] = Math.max(end, previous[1]);
-        } else {
-          spans.push([start, end]);
-        }
+  function highlight(text, { wanted, phrases }) {
+    const found = words(text);
+    const marked = found.map(({ text: word }) => {
+      const itsStem = stem(word);
+      return wanted.some(
+        (term) =>
+          !term.quoted &&
+          (itsStem === term.stem ||
+            (term.goesOn && word.startsWith(term.word)) ||
+            (term.distance > 0 && lunrSearch.loadMore().isNear(word, term.word, term.distance))),
+      );
+    });
+    for (const phrase of phrases) {
+      for (const at of lunrSearch.loadMore().occurrences(found, phrase.words)) {
+        marked.fill(true, at, at + phrase.words.length);
       }
     }
+    const spans = [];
+    found.forEach(({ start, end }, at) => {
+      const previous = spans.at(-1);
+      if (marked[at] && previous && start <= previous[1]) {
+        previous[1] = Math.max(end, previous[1]);
+      } else if (marked[at]) {
+        spans.push([start, end]);
+      }
+    });
     return spans;
   }
 
-  scope.lunrSearch = Object.assign(scope.lunrSearch, { parseQuery, runQuery, highlight });
+  Object.assign(lunrSearch, { parseQuery, isSingle, highlight });
 })(globalThis);

@@ -1,61 +1,122 @@
 /**
- * The search's worker: holds the index, so that neither loading nor searching holds up the page.
+ * The search's worker: neither loading nor searching holds up the page.
  *
- * A classic worker, since lunr.js is a classic script.
+ * A classic worker, since lunr.js is a classic script; the last of the scripts that it is put
+ * together from.
  *
  *   from the page   {type: "setup", manifest}              manifest's absolute address
- *                   {type: "query", id, text, limit}
+ *                   {type: "query", id, text, typing, first, count, sort, chosen, facets}
+ *                       typing: whether more may be typed; first, count: which results are shown;
+ *                       sort: "relevance" or "date"; chosen: names of values by facet, of years by
+ *                       "year"; facets: whether they are to be counted
+ *                   {type: "cancel", id}                   the answer is no longer wanted
+ *                   {type: "texts", id, texts}             answer to "read", in the same order; null for
+ *                                                          a page that is not there
+ *                   {type: "mark", id, text, passages}     before or after "setup"
  *   to the page     {type: "ready", documents}             how many there are
- *                   {type: "results", id, text, mode, total, results}
- *                   {type: "error", id, message}           id is null when the index did not load
+ *                   {type: "loading", id}                  files are needed to answer
+ *                   {type: "read", id, urls}               texts of these pages are needed
+ *                   {type: "results", id, text, mode, total, complete, results, suggestions, facets,
+ *                    spelling}                             see searching.js
+ *                   {type: "marks", id, spans}             of each passage
+ *                   {type: "error", id, code, message}     see files.js; id is null for "setup"
  *
- * `mode` is that of runQuery; a result is {url, texts, marks}, where `texts` maps a card's names
- * to texts and `marks` the same names to spans of these texts.
+ * One query is answered at a time: a newer one drops the one before, without a word.
  */
-"use strict";
+(function (scope) {
+  "use strict";
 
-importScripts("lunr.js", "text.js", "index-source.js", "query.js");
+  const { Files, Index, parseQuery, highlight, search } = scope.lunrSearch;
 
-const { IndexSource, parseQuery, runQuery, highlight } = globalThis.lunrSearch;
+  const DROPPED = Symbol("dropped");
 
-/** @type {Promise<IndexSource>} */
-let opened = Promise.reject(new Error("query before setup"));
-opened.catch(() => {});
+  /** @type {Index | Promise<Index>} */
+  let opened = null;
+  /** The id of the query that is being answered. */
+  let current = null;
+  /** Takes the texts that were asked for. */
+  let take = null;
 
-async function fetchJson(url, options) {
-  const response = await fetch(url, options);
-  if (!response.ok) {
-    throw new Error(`${url}: ${response.status}`);
+  async function setup({ manifest }) {
+    opened = Index.open(new Files(manifest));
+    scope.postMessage({ type: "ready", documents: (await opened).documents });
   }
-  return response.json();
-}
 
-async function setup({ manifest }) {
-  const source = new IndexSource(manifest, fetchJson);
-  const loading = source.open();
-  opened = loading.then(() => source);
-  opened.catch(() => {});
-  postMessage({ type: "ready", documents: await loading });
-}
+  async function answer(request) {
+    const { id, typing } = request;
+    const begin = Date.now();
+    current = id;
+    const say = (type, message) => scope.postMessage({ type, id, ...message });
+    const host = {
+      check() {
+        if (current !== id) {
+          throw DROPPED;
+        }
+      },
+      async wait(milliseconds) {
+        const rest = begin + milliseconds - Date.now();
+        if (typing && milliseconds > 0 && rest > 0) {
+          await new Promise((resolve) => setTimeout(resolve, rest));
+        }
+        host.check();
+        if (milliseconds > 0) {
+          say("loading");
+        }
+      },
+      read(urls) {
+        say("loading");
+        say("read", { urls });
+        return new Promise((resolve) => {
+          take = resolve;
+        });
+      },
+    };
+    const attempt = async (index) => {
+      const results = await search(index, request, host);
+      host.check();
+      say("results", results);
+    };
+    const index = await opened;
+    try {
+      await attempt(index);
+    } catch (error) {
+      // The site may have been built anew since its manifest was read.
+      const newer = error.code === "missing" && (await index.newer());
+      if (!newer) {
+        throw error;
+      }
+      opened = newer;
+      await attempt(newer);
+    }
+  }
 
-async function answer({ id, text, limit }) {
-  const source = await opened;
-  const query = parseQuery(text);
-  const { mode, documents } = await runQuery(query, source);
-  const cards = await source.cards(documents.slice(0, limit));
-  const results = cards.map((card) => ({
-    ...card,
-    marks: Object.fromEntries(
-      Object.entries(card.texts).map(([name, shown]) => [name, highlight(shown, query)]),
-    ),
-  }));
-  postMessage({ type: "results", id, text, mode, total: documents.length, results });
-}
+  function mark({ id, text, passages }) {
+    // Without an index, as on an article's page, the names of fields are not known.
+    const query = parseQuery(text, null);
+    const spans = passages.map((passage) => highlight(passage, query));
+    scope.postMessage({ type: "marks", id, spans });
+  }
 
-const receivers = { setup, query: answer };
+  function cancel({ id }) {
+    current = current === id ? null : current;
+  }
 
-addEventListener("message", ({ data }) => {
-  receivers[data.type](data).catch((error) => {
-    postMessage({ type: "error", id: data.id ?? null, message: String(error) });
+  function texts(message) {
+    if (message.id === current) {
+      take(message.texts);
+    }
+  }
+
+  const receivers = { setup, query: answer, cancel, texts, mark };
+
+  scope.addEventListener("message", async ({ data }) => {
+    try {
+      await receivers[data.type](data);
+    } catch (error) {
+      if (error !== DROPPED) {
+        const { code = "failed", message } = error;
+        scope.postMessage({ type: "error", id: data.id ?? null, code, message: String(message) });
+      }
+    }
   });
-});
+})(globalThis);

@@ -1,0 +1,176 @@
+/**
+ * From a query to results: what lunr is asked, which documents count, what of them is shown.
+ *
+ * A classic script; adds `search`, `ask` and `hasAll` to the global `lunrSearch`. What few queries
+ * need is in the second file: refining.js and what it needs.
+ */
+(function (scope) {
+  "use strict";
+
+  const { lunr, lunrSearch } = scope;
+  const { words, stem, isUnspaced, parseQuery, highlight, loadMore } = lunrSearch;
+
+  // A word as typed counts for more than words that it is only the beginning of.
+  const WHOLE_WORD_BOOST = 10;
+  const MAX_SUGGESTIONS = 4;
+  // Milliseconds to wait for the next keystroke before files are asked for.
+  const PAUSE = 100;
+  const LONG_PAUSE = 500;
+  // What fewer letters begin, or what fills more shards than these, is rarely all that is typed.
+  const SOME_LETTERS = 3;
+  const FEW_SHARDS = 3;
+
+  /** How long to wait before a query is looked up: not at all if no file is needed for it. */
+  function pauseFor(index, terms) {
+    const starts = terms.filter((term) => term.goesOn).map((term) => term.word);
+    if (!index.missing({ terms: terms.flatMap((term) => [term.word, term.stem]), starts })) {
+      return 0;
+    }
+    const isWide = (start) =>
+      (start.length < SOME_LETTERS && !isUnspaced(start)) || index.spans(start) > FEW_SHARDS;
+    return starts.some(isWide) ? LONG_PAUSE : PAUSE;
+  }
+
+  /**
+   * What lunr has to look for to find a word, as written or as far as it has been written: stems in
+   * fields of stems, words in the others.
+   * @returns {Promise<{text: string, options: object}[]>}
+   */
+  async function clausesOf(index, term) {
+    const found = [term.word];
+    if (term.goesOn) {
+      const entries = await index.entriesFrom(term.word);
+      found.push(...entries.flatMap(({ text, word }) => (word ? text : [])));
+    }
+    if (term.distance > 0) {
+      found.push(...(await loadMore().nearWords(index, term)));
+    }
+    return [true, false].flatMap((stemmed) => {
+      const fields = index.fields
+        .filter((field) => field.stemmed === stemmed && (term.field ?? field.name) === field.name)
+        .map(({ name }) => name);
+      const texts = fields.length > 0 ? new Set(stemmed ? found.map(stem) : found) : [];
+      return Array.from(texts, (text, at) => ({
+        text,
+        options: { fields, boost: at > 0 ? 1 : WHOLE_WORD_BOOST, usePipeline: false },
+      }));
+    });
+  }
+
+  /**
+   * Ask lunr for documents that have some of `terms` and none of `prohibited`.
+   * @returns {Promise<{number: number, has: number}[]>} best first; bit n of `has` is set if a
+   *   document has the n-th term
+   */
+  async function ask(index, terms, prohibited) {
+    const clauses = (list) => Promise.all(list.map((term) => clausesOf(index, term)));
+    const groups = await clauses(terms);
+    const presence = lunr.Query.presence.PROHIBITED;
+    const unwanted = (await clauses(prohibited)).flat();
+    const results = await index.query((query) => {
+      groups.flat().forEach(({ text, options }) => query.term(text, { ...options }));
+      unwanted.forEach(({ text, options }) => query.term(text, { ...options, presence }));
+    });
+    const uses = new Map();
+    groups.forEach((group, at) => {
+      for (const { text, options } of group) {
+        uses.set(text, [...(uses.get(text) ?? []), { bit: 1 << at, fields: options.fields }]);
+      }
+    });
+    return results.map(({ ref, matchData }) => {
+      let has = 0;
+      for (const text in matchData.metadata) {
+        for (const { bit, fields } of uses.get(text)) {
+          has |= fields.some((name) => matchData.metadata[text][name]) ? bit : 0;
+        }
+      }
+      return { number: Number(ref), has };
+    });
+  }
+
+  /** Whether a document that `ask` found has all of the terms. */
+  const hasAll = (terms) => {
+    const all = (2 ** terms.length - 1) | 0;
+    return ({ has }) => has === all;
+  };
+
+  /** People, topics … of whose names each word typed begins a word. */
+  async function suggest(index, wanted) {
+    const all = wanted.length > 0 ? await index.suggestions(wanted.at(-1).word) : [];
+    return all
+      .filter(({ kind, name }) => {
+        const parts = words(name);
+        return wanted.every(
+          ({ word, field }) =>
+            (field ?? kind) === kind && parts.some(({ text }) => text.startsWith(word)),
+        );
+      })
+      .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+      .slice(0, MAX_SUGGESTIONS);
+  }
+
+  /**
+   * Answer a message of type "query" (see worker.js).
+   *
+   * Of the answer, `mode` is "all" if results have all that was asked for; "some" if nothing has,
+   * and these come nearest; "none" for no results; "empty" if nothing was asked for. `marks` of a
+   * result are spans of its `texts`. Unless `complete`, there may be more than `total`.
+   * @param {Index} index
+   * @param {object} request the message; in it `spelling: false` offers no other spelling
+   * @param {object} host
+   * @param {() => void} host.check throws if the answer is no longer wanted
+   * @param {(milliseconds: number) => Promise<void>} host.wait resolves when files may be asked for:
+   *   at once for 0, else so long after the keystroke
+   * @param {(urls: string[]) => Promise<(string | null)[]>} host.read texts of articles' pages
+   * @returns {Promise<object>} what a message of type "results" holds
+   */
+  async function search(index, request, host) {
+    const { text, first, count, sort, chosen = {}, facets } = request;
+    const { fields, aliases } = index.manifest;
+    const own = fields.map(({ name }) => [name, name]);
+    const names = [...own, ...Object.entries(aliases)].map(([a, b]) => [a.toLowerCase(), b]);
+    const query = parseQuery(text, new Map(names));
+    const { wanted, excluded, phrases, years, otherYears } = query;
+    const narrowing = [years, otherYears, ...Object.values(chosen)].flat();
+
+    let answer = { mode: "empty", found: [], shown: query };
+    let suggestions = [];
+    if (wanted.length + excluded.length + narrowing.length > 0) {
+      const alone = excluded.flatMap(({ terms }) => (terms.length > 1 ? [] : terms));
+      await host.wait(pauseFor(index, [...wanted, ...alone]));
+      const found = await ask(index, wanted, alone);
+      host.check();
+      answer = { mode: "all", found: found.filter(hasAll(wanted)), shown: query };
+      if (
+        answer.found.length * wanted.length === 0 ||
+        excluded.length > alone.length ||
+        phrases.length + narrowing.length > 0 ||
+        facets ||
+        sort === "date"
+      ) {
+        answer = await loadMore().refine(index, request, query, found, host);
+      }
+      suggestions = await suggest(index, wanted);
+    }
+
+    const { found, shown, complete = true, spelling = null } = answer;
+    const numbers = found.slice(first, first + count).map(({ number }) => number);
+    await host.wait(index.missing({ cards: numbers }) && PAUSE);
+    const results = (await index.cards(numbers)).map(({ url, texts }) => {
+      const marks = Object.entries(texts).map(([name, each]) => [name, highlight(each, shown)]);
+      return { url, texts, marks: Object.fromEntries(marks) };
+    });
+    return {
+      text,
+      mode: answer.mode,
+      total: found.length,
+      complete,
+      results,
+      suggestions,
+      facets: answer.facets ?? null,
+      spelling,
+    };
+  }
+
+  Object.assign(lunrSearch, { search, ask, hasAll });
+})(globalThis);
