@@ -47,7 +47,7 @@ function difference(ours, theirs) {
 
 (async () => {
   const index = await openIndex(client, input.folder);
-  const numbers = await index.numbers();
+  const numbers = await client.more.numbers(index);
   const cards = await index.cards(numbers);
   const numberOf = new Map(cards.map(({ url }, at) => [url, numbers[at]]));
   documents.forEach((document) => {

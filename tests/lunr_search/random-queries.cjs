@@ -1,6 +1,8 @@
 // Random queries of every kind, as lunr's clauses; the same seed gives the same ones.
 "use strict";
 
+const { vocabularyOf } = require("./whole-index.cjs");
+
 const { lunr } = globalThis;
 const { REQUIRED, PROHIBITED } = lunr.Query.presence;
 const { TRAILING } = lunr.Query.wildcard;
@@ -27,9 +29,7 @@ exports.queryMaker = (documents, fields, seed, { stem }) => {
   const names = fields.map(({ name }) => name);
   const stemmed = fields.filter((field) => field.stemmed).map(({ name }) => name);
   const unstemmed = fields.filter((field) => !field.stemmed).map(({ name }) => name);
-  const vocabulary = [
-    ...new Set(documents.flatMap((document) => Object.values(document.fields).flat())),
-  ].sort();
+  const vocabulary = vocabularyOf(documents);
   const nonAscii = vocabulary.filter((term) => /[^\x00-\x7f]/.test(term));
 
   /** A term by chance of its frequency, any term alike, or one that may not be there. */

@@ -1,6 +1,16 @@
 // One whole index of all documents, built by lunr.js's own Builder.
 "use strict";
 
+/** All terms of the documents, sorted. */
+function vocabularyOf(documents) {
+  const terms = new Set();
+  for (const { fields } of documents) {
+    Object.values(fields).forEach((tokens) => tokens.forEach((token) => terms.add(token)));
+  }
+  return [...terms].sort();
+}
+exports.vocabularyOf = vocabularyOf;
+
 /**
  * @param {object} lunr the whole lunr.js
  * @param {{number: number, fields: Record<string, string[]>}[]} documents in the order of numbers
@@ -13,8 +23,7 @@ exports.wholeIndex = (lunr, documents, fields, order) => {
   builder.ref("number");
   fields.forEach(({ name, boost }) => builder.field(name, { boost }));
   if (order === "sorted") {
-    const terms = new Set(documents.flatMap((document) => Object.values(document.fields).flat()));
-    for (const term of [...terms].sort()) {
+    for (const term of vocabularyOf(documents)) {
       const posting = Object.create(null);
       posting._index = builder.termIndex;
       builder.termIndex += 1;

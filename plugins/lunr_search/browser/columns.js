@@ -1,66 +1,108 @@
 /**
- * What few queries need of the index: facets, dates and the whole vocabulary.
+ * What few queries need of the index: facets and dates, the whole vocabulary, all documents.
  *
- * A classic script; adds `more` to the global `lunrSearch`. Index calls its functions: index.js
- * tells what they return.
+ * A classic script, the first of the second file; adds `more` to the global `lunrSearch`, to which
+ * the others of that file add. index.js calls these functions, and tells what most return.
  */
 (function (scope) {
   "use strict";
 
-  const { lunrSearch } = scope;
-
-  const readJson = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+  const { lunr, lunrSearch } = scope;
+  const { SearchError, readJson, readEntries, termsOf } = lunrSearch;
 
   async function columns(index, numbers) {
     const { manifest } = index;
-    return Promise.all(
-      numbers.map(async (number) => {
-        const path = manifest.columnPath(number);
-        const { rows, days, values } = await index.read(path, (bytes) => readChunk(manifest, bytes));
-        const row = rows.get(number);
-        if (row === undefined) {
-          throw new lunrSearch.SearchError("damaged", `${path}: no document ${number}`);
-        }
-        return {
-          day: days[row],
-          values: Object.fromEntries(
-            Object.entries(values).map(([facet, column]) => [facet, column[row]]),
-          ),
-        };
-      }),
+    const places = numbers.map((number) => manifest.chunk(number));
+    const chunks = new Map(
+      await Promise.all(
+        [...new Set(places)].map(async (place) => {
+          const path = manifest.path("f", place);
+          return [place, await index.read(path, (bytes) => readChunk(manifest, bytes))];
+        }),
+      ),
     );
+    return numbers.map((number, at) => {
+      const { rows, days, values } = chunks.get(places[at]);
+      const row = rows.get(number);
+      if (row === undefined) {
+        throw new SearchError("damaged", `${manifest.path("f", places[at])}: no ${number}`);
+      }
+      const found = {};
+      for (const facet in values) {
+        found[facet] = values[facet][row];
+      }
+      return { day: days[row], values: found };
+    });
   }
 
   function readChunk(manifest, bytes) {
     const { documents, ...rest } = readJson(bytes);
-    const rows = new Map(documents.map(([length, slot], row) => [manifest.number(length, slot), row]));
-    return { rows, ...rest };
+    const rows = documents.map(([length, slot], row) => [manifest.number(length, slot), row]);
+    return { rows: new Map(rows), ...rest };
   }
 
   async function values(index) {
-    const lists = await index.read(index.manifest.valuesPath, readJson);
+    const lists = await index.read(`f/${index.manifest.values}.bin`, readJson);
+    const withAddresses = ([name, url]) => [name, index.address(url)];
     return Object.fromEntries(
-      Object.entries(lists).map(([facet, list]) => [
-        facet,
-        list.map(([name, url]) => [name, index.address(url)]),
-      ]),
+      Object.entries(lists).map(([facet, list]) => [facet, list.map(withAddresses)]),
     );
   }
 
   async function vocabulary(index, start) {
     const { manifest } = index;
-    const [first, last] = manifest.range(start).map((shard) => Math.floor(shard / manifest.vocabulary.every));
-    const chunks = await Promise.all(
-      Array.from({ length: last - first + 1 }, (_, at) =>
-        index.read(manifest.vocabularyPath(first + at), lunrSearch.readEntries),
-      ),
+    const chunkOf = (shard) => Math.floor(shard / manifest.vocabulary.every);
+    const chunks = new Set(manifest.shards(start).map(chunkOf));
+    const loaded = await Promise.all(
+      [...chunks].map((chunk) => index.read(manifest.path("v", chunk), readEntries)),
     );
-    return chunks.flatMap(({ texts, flags, sizes }) =>
-      texts.flatMap((text, at) =>
-        text.startsWith(start) ? { text, flags: flags[at], size: sizes[at] } : [],
-      ),
-    );
+    const found = [];
+    for (const { texts, flags, sizes } of loaded) {
+      for (let at = 0; at < texts.length; at += 1) {
+        if (texts[at].startsWith(start)) {
+          found.push({ text: texts[at], flags: flags[at], size: sizes[at] });
+        }
+      }
+    }
+    return found;
   }
 
-  lunrSearch.more = { columns, values, vocabulary };
+  /** The numbers of all documents, ascending. */
+  async function numbers(index) {
+    const bits = await index.read(`d/${index.manifest.numbers}.bin`, (bytes) => bytes);
+    const found = [];
+    for (let number = 0; number < bits.length * 8; number += 1) {
+      if ((bits[number >> 3] >> (number & 7)) & 1) {
+        found.push(number);
+      }
+    }
+    return found;
+  }
+
+  /** The texts that a clause with wildcards or edits finds; all terms of the index are among them. */
+  async function expand(index, clause) {
+    const found = await Promise.all(
+      termsOf(clause).map(async (term) => {
+        const star = term.indexOf("*");
+        // Any beginning may be another after an edit.
+        const start = clause.editDistance || star < 0 ? "" : term.slice(0, star);
+        const tokens = lunr.TokenSet.fromClause({ ...clause, term });
+        const entries = await index.vocabulary(start);
+        return entries.map(({ text }) => text).filter((text) => accepts(tokens, text));
+      }),
+    );
+    return found.flat();
+  }
+
+  /** Whether a text is in a set of tokens that lunr has made of a clause. */
+  function accepts(tokens, text) {
+    let nodes = new Set([tokens]);
+    for (let at = 0; at < text.length && nodes.size > 0; at += 1) {
+      const next = [...nodes].flatMap(({ edges }) => [edges[text[at]], edges["*"]]);
+      nodes = new Set(next.filter(Boolean));
+    }
+    return [...nodes].some(({ final }) => final);
+  }
+
+  lunrSearch.more = { columns, values, vocabulary, numbers, expand };
 })(globalThis);

@@ -1,7 +1,8 @@
 /**
  * Fetching the index's files, whatever may be wrong with the network or the host.
  *
- * A classic script; adds `Files` and `SearchError` to the global `lunrSearch`.
+ * A classic script; adds `Files`, `SearchError`, `readText` and `readJson` to the global
+ * `lunrSearch`.
  */
 (function (scope) {
   "use strict";
@@ -36,6 +37,10 @@
     const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }
+
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+  const readText = (bytes) => decoder.decode(bytes);
+  const readJson = (bytes) => JSON.parse(readText(bytes));
 
   class Files {
     #fetch;
@@ -88,5 +93,6 @@
     }
   }
 
-  scope.lunrSearch = Object.assign(scope.lunrSearch || {}, { Files, SearchError });
+  const added = { Files, SearchError, readText, readJson };
+  scope.lunrSearch = Object.assign(scope.lunrSearch || {}, added);
 })(globalThis);

@@ -9,12 +9,12 @@
   "use strict";
 
   const { lunr, lunrSearch } = scope;
-  const { SearchError, Manifest, Shard, partialIndex, tokensOf } = lunrSearch;
+  const { SearchError, Manifest, Shard, partialIndex, termsOf, readJson } = lunrSearch;
 
   // Bytes of unpacked files to keep; decoded they take some three times as much.
-  const KEPT = 3_000_000;
+  const KEPT = 3e6;
 
-  /** Load the scripts that few queries need, unless they are there. */
+  /** The functions of the scripts that few queries need, which are loaded when one does. */
   function loadMore() {
     if (!lunrSearch.more) {
       try {
@@ -24,23 +24,6 @@
       }
     }
     return lunrSearch.more;
-  }
-
-  /** Whether a set of tokens that lunr makes of a clause has `word` in it. */
-  function accepts(tokens, word) {
-    let nodes = [tokens];
-    for (let at = 0; at < word.length && nodes.length > 0; at += 1) {
-      const next = new Set();
-      for (const { edges } of nodes) {
-        for (const edge of [word[at], "*"]) {
-          if (edges[edge]) {
-            next.add(edges[edge]);
-          }
-        }
-      }
-      nodes = [...next];
-    }
-    return nodes.some(({ final }) => final);
   }
 
   class Index {
@@ -67,10 +50,7 @@
       this.fields = manifest.fields;
     }
 
-    /**
-     * The index that is there now, or null if it is this one: for who finds a file missing. What
-     * is known of documents' numbers does not hold for another index.
-     */
+    /** The index that is there now, or null if it is this one: for who finds a file missing. */
     async newer() {
       const index = await Index.open(this.files);
       return index.manifest.text === this.manifest.text ? null : index;
@@ -78,19 +58,19 @@
 
     /** How many term shards the words that begin with `start` are in. */
     spans(start) {
-      const [first, last] = this.manifest.range(start);
-      return last - first + 1;
+      return this.manifest.shards(start).length;
     }
 
     /** How many files would have to be fetched for these terms, beginnings of words and cards. */
     missing({ terms = [], starts = [], cards = [] }) {
+      const { manifest } = this;
       const shards = [
-        ...terms.map((term) => this.manifest.shard(term)),
-        ...starts.flatMap((start) => this.#shardsFrom(start)),
+        ...terms.map((term) => manifest.shard(term)),
+        ...starts.flatMap((start) => manifest.shards(start)),
       ];
       const paths = new Set([
-        ...shards.map((shard) => this.manifest.termPath(shard)),
-        ...cards.map((number) => this.manifest.cardPath(number)),
+        ...shards.map((shard) => manifest.path("t", shard)),
+        ...cards.map((number) => manifest.cardPath(number)),
       ]);
       return [...paths].filter((path) => !this.#kept.get(path)?.isThere).length;
     }
@@ -100,8 +80,7 @@
      * @returns {Promise<{text: string, word: boolean, term: boolean}[]>}
      */
     async entriesFrom(start) {
-      const shards = await this.#loadFrom(start);
-      return shards.flatMap((shard) =>
+      return (await this.#shardsFrom(start)).flatMap((shard) =>
         shard.texts.flatMap((text, at) =>
           text.startsWith(start) ? { text, word: shard.isWord(at), term: shard.isTerm(at) } : [],
         ),
@@ -113,17 +92,18 @@
      * @returns {Promise<{kind: string, name: string, url: string | null, count: number}[]>}
      */
     async suggestions(start) {
+      // Who has two such words is in two shards.
       const found = new Map();
-      for (const { suggestions } of await this.#loadFrom(start)) {
+      for (const { suggestions } of await this.#shardsFrom(start)) {
         for (const [kind, name, url, count] of suggestions) {
-          found.set(`${kind}\n${name}\n${url}`, { kind, name, url: this.address(url), count });
+          found.set(`${kind} ${name} ${url}`, { kind, name, url: this.address(url), count });
         }
       }
       return [...found.values()];
     }
 
     /**
-     * What lunr.Index#query of the whole index gives, but for the name of a document: its number.
+     * What lunr.Index#query of the whole index gives; documents are named by their numbers.
      * @param {(query: lunr.Query) => void} build
      * @returns {Promise<lunr.Index.Result[]>}
      */
@@ -131,48 +111,25 @@
       const query = new lunr.Query(this.fields.map(({ name }) => name));
       build.call(query, query);
       const expanded = await Promise.all(
-        query.clauses.flatMap((clause) =>
-          tokensOf(clause).map((term) => this.#expand({ ...clause, term })),
-        ),
+        query.clauses.map((clause) => {
+          const isPlain = !clause.editDistance && !clause.term.includes("*");
+          return isPlain ? termsOf(clause) : loadMore().expand(this, clause);
+        }),
       );
-      const terms = [...new Set(expanded.flat())].sort();
       const found = await Promise.all(
-        terms.map(async (term) => [
-          term,
-          (await this.#shard(this.manifest.shard(term))).postings(term),
-        ]),
+        [...new Set(expanded.flat())].sort().map(async (term) => {
+          const shard = await this.#shard(this.manifest.shard(term));
+          return [term, shard.postings(term)];
+        }),
       );
       const index = partialIndex(
-        found.filter(([, postings]) => postings !== null),
+        found.filter(([, postings]) => postings),
         this.manifest,
-        query.isNegated() ? await this.numbers() : null,
+        query.isNegated() ? await loadMore().numbers(this) : null,
       );
       return index.query((same) => {
         same.clauses = query.clauses;
       });
-    }
-
-    /** The terms of the index that a clause (after the pipeline) finds, and perhaps some others. */
-    async #expand(clause) {
-      const { term, editDistance } = clause;
-      const star = term.indexOf("*");
-      if (!editDistance && star < 0) {
-        return [term];
-      }
-      const start = editDistance ? "" : term.slice(0, star);
-      const tokens = lunr.TokenSet.fromClause(clause);
-      // The shards of every word would be the whole index.
-      const entries = await (start === "" ? this.vocabulary("") : this.entriesFrom(start));
-      return entries.flatMap(({ text }) => (accepts(tokens, text) ? text : []));
-    }
-
-    /** Length of the longest field and slot of a document, and the converse. */
-    place(number) {
-      return this.manifest.place(number);
-    }
-
-    number(length, slot) {
-      return this.manifest.number(length, slot);
     }
 
     /**
@@ -181,36 +138,19 @@
      * @returns {Promise<{url: string, texts: Record<string, string>}[]>} in the same order
      */
     async cards(numbers) {
-      const names = this.manifest.cards.texts;
+      const { manifest } = this;
       return Promise.all(
         numbers.map(async (number) => {
-          const path = this.manifest.cardPath(number);
-          const { length, slot } = this.place(number);
-          const cards = await this.read(path, (bytes) => JSON.parse(new TextDecoder().decode(bytes)));
-          const card = cards.find((each) => each[0] === length && each[1] === slot);
+          const path = manifest.cardPath(number);
+          const cards = await this.read(path, readJson);
+          const card = cards.find(([length, slot]) => manifest.number(length, slot) === number);
           if (!card) {
-            throw new SearchError("damaged", `${path}: no card for ${length}, ${slot}`);
+            throw new SearchError("damaged", `${path}: no document ${number}`);
           }
-          return {
-            url: this.address(card[2]),
-            texts: Object.fromEntries(names.map((name, at) => [name, card[at + 3]])),
-          };
+          const texts = manifest.cards.texts.map((name, at) => [name, card[at + 3]]);
+          return { url: this.address(card[2]), texts: Object.fromEntries(texts) };
         }),
       );
-    }
-
-    /** The numbers of all documents, ascending. */
-    async numbers() {
-      const bits = await this.read(this.manifest.numbersPath, (bytes) => bytes);
-      const numbers = [];
-      bits.forEach((byte, at) => {
-        for (let bit = 0; bit < 8; bit += 1) {
-          if ((byte >> bit) & 1) {
-            numbers.push(at * 8 + bit);
-          }
-        }
-      });
-      return numbers;
     }
 
     /**
@@ -229,9 +169,9 @@
     }
 
     /**
-     * The words and terms that begin with `start`, from the vocabulary.
-     * @returns {Promise<{text: string, flags: number, size: number}[]>} `size` is about the binary
-     *   logarithm of how many postings a word has
+     * The words and terms that begin with `start`, without their postings.
+     * @returns {Promise<{text: string, flags: number, size: number}[]>} flags: 1 for a word, 2 for
+     *   a term; size: about the binary logarithm of how many postings a word has
      */
     async vocabulary(start) {
       return loadMore().vocabulary(this, start);
@@ -239,23 +179,17 @@
 
     /** The absolute address of a page of the site. */
     address(url) {
-      return url === null ? null : new URL(url, new URL(this.manifest.root, this.files.manifest)).href;
+      const root = new URL(this.manifest.root, this.files.manifest);
+      return url === null ? null : new URL(url, root).href;
     }
 
     #shardsFrom(start) {
-      const [first, last] = this.manifest.range(start);
-      return Array.from({ length: last - first + 1 }, (_, at) => first + at);
-    }
-
-    #loadFrom(start) {
-      return Promise.all(this.#shardsFrom(start).map((shard) => this.#shard(shard)));
+      return Promise.all(this.manifest.shards(start).map((shard) => this.#shard(shard)));
     }
 
     #shard(shard) {
-      return this.read(
-        this.manifest.termPath(shard),
-        (bytes) => new Shard(bytes, this.manifest),
-      );
+      const { manifest } = this;
+      return this.read(manifest.path("t", shard), (bytes) => new Shard(bytes, manifest));
     }
 
     /**
@@ -266,9 +200,8 @@
      * @returns {Promise<T>} rejects with a SearchError
      */
     read(path, decode) {
-      let entry = this.#kept.get(path);
+      const entry = this.#kept.get(path) ?? this.#fetch(path, decode);
       this.#kept.delete(path);
-      entry ??= this.#fetch(path, decode);
       this.#kept.set(path, entry);
       return entry.value;
     }
@@ -294,13 +227,10 @@
 
     /** Let go of what was not asked for the longest, until the rest is small enough. */
     #forget() {
-      for (const [path, entry] of this.#kept) {
-        if (this.#size <= KEPT || this.#kept.size === 1) {
-          return;
-        }
-        if (entry.isThere) {
+      for (const [path, { size, isThere }] of this.#kept) {
+        if (this.#size > KEPT && isThere) {
           this.#kept.delete(path);
-          this.#size -= entry.size;
+          this.#size -= size;
         }
       }
     }

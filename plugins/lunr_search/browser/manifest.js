@@ -7,7 +7,7 @@
 (function (scope) {
   "use strict";
 
-  const { SearchError } = scope.lunrSearch;
+  const { SearchError, readText } = scope.lunrSearch;
 
   const FORMAT = 2;
   const CARD_FILES = 64;
@@ -31,27 +31,31 @@
     return low;
   }
 
-  /** Which of `count` equal parts of all hashes a document is in; of its own bucket alone. */
-  function share(length, slot, count) {
-    const mix = Math.imul((length * 65536 + slot) >>> 0, GOLDEN) >>> 0;
-    return Math.floor((mix * count) / 2 ** 32);
-  }
-
   class Manifest {
     #bases;
+    #names;
+    #parts = 1;
+    #chunks;
 
     /** @param {Uint8Array} bytes the file, unpacked; what it says are properties of the object */
     constructor(bytes) {
-      this.text = new TextDecoder().decode(bytes);
+      this.text = readText(bytes);
       Object.assign(this, JSON.parse(this.text));
       if (this.format !== FORMAT) {
         throw new SearchError("format", `index of format ${this.format}, not ${FORMAT}`);
       }
-      this.parts = 1;
-      while (this.parts * DOCUMENTS_PER_PART < this.documents) {
-        this.parts *= 2;
+      while (this.#parts * DOCUMENTS_PER_PART < this.documents) {
+        this.#parts *= 2;
       }
-      this.chunks = Math.max(1, this.parts / PARTS_PER_CHUNK);
+      this.#chunks = Math.max(1, this.#parts / PARTS_PER_CHUNK);
+      const { terms, vocabulary, cards, columns } = this;
+      const shards = terms.starts.length;
+      this.#names = {
+        t: [terms.names, shards],
+        v: [vocabulary.names, Math.ceil(shards / vocabulary.every)],
+        c: [cards.names, this.#parts],
+        f: [columns.names, this.#chunks],
+      };
       let total = 0;
       this.#bases = Array.from(this.capacities, (digit) => {
         const base = total;
@@ -70,66 +74,51 @@
       return lastUpTo(this.#bases, number);
     }
 
-    /** The converse of `number`: {length, slot}. */
-    place(number) {
-      const length = this.length(number);
-      return { length, slot: number - this.#bases[length] };
-    }
-
-    /** Which term shard holds `word`, if any does. */
+    /** The term shard that `word` is in, if it is in any. */
     shard(word) {
       return lastUpTo(this.terms.starts, word);
     }
 
-    /** The term shards of all words that begin with `start`: [first, last]. */
-    range(start) {
+    /** The term shards that words which begin with `start` are in, if they are in any. */
+    shards(start) {
       const { starts } = this.terms;
-      const first = this.shard(start);
-      let last = first;
-      while (last + 1 < starts.length && starts[last + 1].startsWith(start)) {
-        last += 1;
+      const found = [this.shard(start)];
+      while (starts[found.at(-1) + 1]?.startsWith(start)) {
+        found.push(found.at(-1) + 1);
       }
-      return [first, last];
+      return found;
     }
 
-    /** Paths, relative to the manifest's. */
-    termPath(shard) {
-      return this.#path("t", this.terms.names, this.terms.starts.length, shard);
-    }
-
-    vocabularyPath(chunk) {
-      const { every, names } = this.vocabulary;
-      return this.#path("v", names, Math.ceil(this.terms.starts.length / every), chunk);
+    /**
+     * The path of a file, or a folder's without `suffix`, relative to the manifest's.
+     * @param {"t" | "v" | "c" | "f"} kind term shard, chunk of the vocabulary, cards, columns
+     * @param {number} at which of them
+     */
+    path(kind, at, suffix = ".bin") {
+      const [names, count] = this.#names[kind];
+      const width = names.length / count;
+      return `${kind}/${names.slice(at * width, (at + 1) * width)}${suffix}`;
     }
 
     cardPath(number) {
-      const { length, slot } = this.place(number);
-      const at = share(length, slot, this.parts * CARD_FILES);
-      const folder = this.#name(this.cards.names, this.parts, Math.floor(at / CARD_FILES));
-      return `c/${folder}/${at % CARD_FILES}.bin`;
+      const file = this.#share(number, this.#parts * CARD_FILES);
+      return this.path("c", Math.floor(file / CARD_FILES), `/${file % CARD_FILES}.bin`);
     }
 
-    columnPath(number) {
-      const { length, slot } = this.place(number);
-      return this.#path("f", this.columns.names, this.chunks, share(length, slot, this.chunks));
+    /** Which chunk of the columns a document is in. */
+    chunk(number) {
+      return this.#share(number, this.#chunks);
     }
 
-    get valuesPath() {
-      return `f/${this.values}.bin`;
-    }
-
-    get numbersPath() {
-      return `d/${this.numbers}.bin`;
-    }
-
-    #path(folder, names, count, at) {
-      return `${folder}/${this.#name(names, count, at)}.bin`;
-    }
-
-    /** One of `count` names of equal width that are written without a gap. */
-    #name(names, count, at) {
-      const width = names.length / count;
-      return names.slice(at * width, (at + 1) * width);
+    /**
+     * Which of `count` equal parts of all hashes a document is in. This depends on its own length
+     * and slot alone: files stay as they are where other documents come and go.
+     */
+    #share(number, count) {
+      const length = this.length(number);
+      const slot = number - this.#bases[length];
+      const mix = Math.imul((length * 65536 + slot) >>> 0, GOLDEN) >>> 0;
+      return Math.floor((mix * count) / 2 ** 32);
     }
   }
 

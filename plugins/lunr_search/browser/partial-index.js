@@ -1,7 +1,7 @@
 /**
  * A lunr.Index that holds what one query needs, and answers it as the index of all would.
  *
- * A classic script; adds `partialIndex` and `tokensOf` to the global `lunrSearch`. Needs lunr.js
+ * A classic script; adds `partialIndex` and `termsOf` to the global `lunrSearch`. Needs lunr.js
  * and text.js.
  */
 (function (scope) {
@@ -14,8 +14,7 @@
   const K1 = 1.2;
   const B = 0.75;
 
-  // All that lunr asks of a pipeline to be searched with. Unlike lunr's own, nothing is written
-  // that no field has been told of: `usePipeline` is for those who want stems.
+  // All that lunr asks of a pipeline when it is searched.
   const pipeline = {
     runString: (text) => [stem(text)].filter((term) => term !== ""),
   };
@@ -24,7 +23,7 @@
   const NOTHING = {};
 
   /** The terms a clause asks for, before wildcards and edits: as lunr.Index#query has them. */
-  function tokensOf(clause) {
+  function termsOf(clause) {
     return clause.usePipeline ? pipeline.runString(clause.term) : [clause.term];
   }
 
@@ -90,9 +89,15 @@
           const number = numbers[each];
           documentsOf[number] = NOTHING;
           if (all === null) {
-            const vector = (fieldVectors[prefix + number] ??= new lunr.Vector());
+            const key = prefix + number;
+            const score = weight(frequencies[each], lengths[each]);
+            const vector = fieldVectors[key];
             // Terms come in the order of their indexes, as lunr.Vector wants them.
-            vector.elements.push(index, weight(frequencies[each], lengths[each]));
+            if (vector) {
+              vector.elements.push(index, score);
+            } else {
+              fieldVectors[key] = new lunr.Vector([index, score]);
+            }
           }
         }
         entry[field.name] = documentsOf;
@@ -108,5 +113,5 @@
     });
   }
 
-  Object.assign(scope.lunrSearch, { partialIndex, tokensOf });
+  Object.assign(scope.lunrSearch, { partialIndex, termsOf });
 })(globalThis);

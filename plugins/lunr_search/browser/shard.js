@@ -2,7 +2,7 @@
  * The inside of a term shard and of a chunk of the vocabulary. Counterpart of shards.py and
  * vocabulary.py; docs/search.md tells the format.
  *
- * A classic script; adds `Shard` and `readEntries` to the global `lunrSearch`.
+ * A classic script; adds `Shard` and `readEntries` to the global `lunrSearch`. Needs files.js.
  */
 (function (scope) {
   "use strict";
@@ -12,7 +12,7 @@
   // A word has at most 64 characters (text.js).
   const MAX_BYTES = 1024;
 
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+  const { readText, readJson } = scope.lunrSearch;
 
   /** Reads integers and bytes, one after the other. */
   class Reader {
@@ -83,7 +83,7 @@
     const bytes = new Uint8Array(MAX_BYTES);
     const texts = Array.from(shared, (kept, at) => {
       bytes.set(reader.slice(rests[at]), kept);
-      return decoder.decode(bytes.subarray(0, kept + rests[at]));
+      return readText(bytes.subarray(0, kept + rests[at]));
     });
     return { texts, flags, sizes };
   }
@@ -130,7 +130,7 @@
       this.#frequencies = reader.planes(total);
       this.#lengths = reader.planes(measured);
       // A file that was cut short has no end that can be read.
-      this.suggestions = JSON.parse(decoder.decode(bytes.subarray(reader.at)));
+      this.suggestions = readJson(bytes.subarray(reader.at));
     }
 
     isWord(entry) {
