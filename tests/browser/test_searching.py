@@ -64,7 +64,9 @@ def test_a_shared_address_shows_its_results(
     expect(page.locator("[data-lunr-page] .lunr-result")).to_have_count(count)
 
 
-@pytest.mark.parametrize("query", ["xyzzyplugh", "2024:", "foo~", "-", "<script>alert(1)</script>"])
+@pytest.mark.parametrize(
+    "query", ["xyzzyplugh", "2024:", "foo~", "-", "<script>alert(1)</script>", "x" * 12_000]
+)
 def test_a_query_without_results_says_so(page: Page, published: PagesServer, query: str) -> None:
     page.goto(f"{published.siteurl}/search/")
     box(page).fill(query)
@@ -82,6 +84,93 @@ def test_a_slash_leads_to_the_box(page: Page, published: PagesServer) -> None:
     page.keyboard.press("/")
     expect(box(page)).to_be_focused()
     expect(box(page)).to_have_value("")
+
+
+def test_people_and_topics_come_before_articles(page: Page, published: PagesServer) -> None:
+    page.goto(f"{published.siteurl}/")
+    box(page).press_sequentially("lav", delay=20)
+    popup = page.locator(".lunr-popup")
+    options = popup.get_by_role("option")
+    expect(options.first).to_contain_text("Sergei Lavrov")
+    expect(options.first).to_contain_text("2 articles")
+    expect(popup.get_by_role("status")).to_have_text("2 articles found.")
+    expect(popup.locator(".lunr-result")).to_have_count(2)
+    options.first.click()
+    page.wait_for_url("**/people/sergei-lavrov/")
+
+
+def test_all_of_it_from_the_keyboard(page: Page, published: PagesServer) -> None:
+    page.goto(f"{published.siteurl}/")
+    page.keyboard.press("/")
+    page.keyboard.type("kosovo", delay=20)
+    options = page.locator(".lunr-popup").get_by_role("option")
+    expect(options).to_have_count(3)  # a topic, two articles
+    expect(box(page)).to_have_attribute("aria-expanded", "true")
+
+    def expect_selected(*selected: bool) -> None:
+        for option, each in zip(options.all(), selected, strict=True):
+            expect(option).to_have_attribute("aria-selected", str(each).lower())
+
+    page.keyboard.press("ArrowDown")
+    expect_selected(True, False, False)
+    page.keyboard.press("ArrowDown")
+    expect_selected(False, True, False)
+    active = box(page).get_attribute("aria-activedescendant")
+    assert options.nth(1).get_attribute("id") == active
+    # Around, by way of the box itself.
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect_selected(False, False, False)
+    page.keyboard.press("ArrowUp")
+    expect_selected(False, False, True)
+
+    page.keyboard.press("Escape")
+    expect(page.locator(".lunr-popup")).to_be_hidden()
+    expect(box(page)).to_have_attribute("aria-expanded", "false")
+    expect(box(page)).to_have_value("kosovo")
+    page.keyboard.press("ArrowDown")
+    expect(options).to_have_count(3)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/*/?h=kosovo")
+    expect(page.locator("h1 mark, .prose mark").first).to_have_text("Kosovo")
+
+
+def test_the_nearest_spelling_is_offered(page: Page, published: PagesServer) -> None:
+    page.goto(f"{published.siteurl}/")
+    box(page).press_sequentially("zakaiev", delay=20)
+    popup = page.locator(".lunr-popup")
+    expect(popup.get_by_role("status")).to_have_text(
+        "No article matches “zakaiev”. Did you mean zakayev?"
+    )
+    box(page).press("ArrowDown")
+    expect(popup.get_by_role("button", name="zakayev")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("zakayev")
+    expect(popup.locator(".lunr-result")).to_be_visible()
+
+    page.goto(f"{published.siteurl}/search/?q=zakaiev")
+    page.get_by_role("button", name="zakayev").click()
+    page.wait_for_url("**/search/?q=zakayev")
+    expect(page.locator("[data-lunr-page] .lunr-result")).to_have_count(1)
+
+
+def test_nothing_is_loaded_for_whoever_only_reads(page: Page, published: PagesServer) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{published.siteurl}/", wait_until="networkidle")
+    scripts = f"{published.siteurl}/lunr/"
+    assert [url for url in asked if url.startswith(scripts)] == [f"{scripts}search.js"]
+
+
+def test_browsers_are_told_of_the_search(page: Page, published: PagesServer) -> None:
+    page.goto(f"{published.siteurl}/")
+    link = page.locator("link[rel=search]")
+    expect(link).to_have_attribute("href", f"{published.siteurl}/lunr/opensearch.xml")
+    answer = page.request.get(f"{published.siteurl}/lunr/opensearch.xml")
+    assert f"{published.siteurl}/search/?q={{searchTerms}}" in answer.text()
 
 
 def test_the_missing_page_searches_too(page: Page, published: PagesServer) -> None:

@@ -37,7 +37,6 @@ export function attachBox(form, client, id) {
 
   const asker = new Asker(client, status, show, (text) => {
     input.value = text;
-    input.focus();
     ask(false);
   });
 
@@ -140,6 +139,8 @@ export function attachBox(form, client, id) {
       link.click();
     }
   });
+  // The button that was chosen is about to go: the focus has to be elsewhere by then.
+  status.addEventListener("click", () => input.focus(), { capture: true });
   form.addEventListener("submit", close);
   form.addEventListener("focusout", (event) => {
     if (event.relatedTarget !== null && !form.contains(event.relatedTarget)) {

@@ -36,6 +36,9 @@ export function makeControls(go) {
   const pages = element("nav", "lunr-pages");
   pages.setAttribute("aria-label", PAGES);
   const parts = { tools, chosen, facets, pages };
+  Object.values(parts).forEach((part) => {
+    part.hidden = true;
+  });
   const unfolded = new Set();
 
   // Only where there is no room for a column of facets does the theme show this button.

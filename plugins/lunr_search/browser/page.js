@@ -22,6 +22,7 @@ export function attachPage(place, forms, client) {
   const list = element("ol", "lunr-results");
   list.setAttribute("aria-label", ARTICLES);
   list.tabIndex = -1;
+  list.hidden = true;
   const controls = makeControls(go);
   place.append(status, controls.tools, controls.chosen, controls.facets, list, controls.pages);
   const title = document.title;
@@ -111,6 +112,8 @@ export function attachPage(place, forms, client) {
     ask(false);
   }
 
+  // The button that was chosen is about to go, and the focus with it.
+  status.addEventListener("click", () => (focus = focusResults), { capture: true });
   for (const input of inputs) {
     input.autocomplete = "off";
     input.addEventListener("focus", () => client.load());
