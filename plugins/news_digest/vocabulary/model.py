@@ -1,4 +1,7 @@
-"""The vocabularies as the other steps see them: frozen, looked up by id or by any printed form."""
+"""The vocabularies as the other steps see them: frozen, looked up by id or by any printed form.
+
+They have hashes, so that what a step derives from one of them can be kept by it.
+"""
 
 from __future__ import annotations
 
@@ -126,6 +129,10 @@ class PeopleVocabulary:
     never_merge: tuple[frozenset[str], ...]
     lineages: Lineages = field(default_factory=Lineages)
 
+    def __hash__(self) -> int:
+        """Return what equal vocabularies have in common, at once: mappings have no hash."""
+        return len(self.by_id)
+
     def find(self, name: str) -> Person | None:
         """Return the person whom `name` (a canonical name or a variant) means, if anyone."""
         return self.by_name.get(name_key(name))
@@ -142,6 +149,10 @@ class TopicVocabulary:
     by_id: Mapping[str, Topic]
     by_name: Mapping[str, Topic]
     lineages: Lineages = field(default_factory=Lineages)
+
+    def __hash__(self) -> int:
+        """Return what equal vocabularies have in common, at once: mappings have no hash."""
+        return len(self.by_id)
 
     def find(self, name: str) -> Topic | None:
         """Return the topic that `name` (a canonical name or a variant) means, if any."""
@@ -164,6 +175,10 @@ class OutletVocabulary:
     by_id: Mapping[str, Outlet]
     by_name: Mapping[str, Outlet]
     lineages: Lineages = field(default_factory=Lineages)
+
+    def __hash__(self) -> int:
+        """Return what equal vocabularies have in common, at once: mappings have no hash."""
+        return len(self.by_id)
 
     def find(self, name: str) -> Outlet | None:
         """Return the outlet that `name` (a canonical name or a variant) means, if any."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -229,28 +229,37 @@ class _Mention:
     outlet: Outlet
 
 
+_Mentions = Mapping[str, Sequence[_Mention]]
+
+
 def _possible_mentions(text: str, outlets: OutletVocabulary) -> list[_Mention]:
     """Return the names and host names that stand in `text` as strings, the longest first.
 
     Names count as printed (case tells a name from a word), host names in any case.
     """
     words = frozenset(_WORDS.findall(text))
-    lowered, lowered_words = text.lower(), frozenset(map(str.lower, words))
-    found = []
+    lowered = text.lower()
+    names, hosts = _by_word(outlets)
+    found = [one for word in words for one in names.get(word, ()) if one.text in text]
+    for word in frozenset(map(str.lower, words)):
+        found += (one for one in hosts.get(word, ()) if one.text in lowered)
+    return sorted(found, key=lambda one: (-len(one.text), one.text))
+
+
+@lru_cache(maxsize=4)
+def _by_word(outlets: OutletVocabulary) -> tuple[_Mentions, _Mentions]:
+    """Return the names and the host names of the outlets, each by its longest word.
+
+    To look for that word among a text's rules out nearly all names.
+    """
+    names: dict[str, list[_Mention]] = {}
+    hosts: dict[str, list[_Mention]] = {}
     for outlet in outlets.by_id.values():
-        for name in (outlet.name, *outlet.variants):
-            if _telling_words(name) <= words and name in text:
-                found.append(_Mention(name, name in outlet.domains, outlet))
-        for host in outlet.domains:
-            if _telling_words(host) <= lowered_words and host in lowered:
-                found.append(_Mention(host, True, outlet))
-    return sorted(found, key=lambda mention: (-len(mention.text), mention.text))
-
-
-@lru_cache(maxsize=4096)
-def _telling_words(name: str) -> frozenset[str]:
-    """Return the words of a name: to look for them among a text's rules out nearly all names."""
-    return frozenset(_WORDS.findall(name))
+        for index, listed in ((names, (outlet.name, *outlet.variants)), (hosts, outlet.domains)):
+            for name in listed:
+                mention = _Mention(name, name in outlet.domains, outlet)
+                index.setdefault(max(_WORDS.findall(name), key=len, default=""), []).append(mention)
+    return names, hosts
 
 
 def _named_in(text: str, mentions: list[_Mention]) -> Iterator[tuple[Outlet, str]]:

@@ -18,6 +18,7 @@ from news_digest.model import Block, BlockKind, Role
 
 # What a passage is, why, and how sure that is (0 to 1).
 Judged = tuple[Role, str, float]
+_DROPPED = tuple(role for role in Role if not role.kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Findings:
     def dropped(self) -> Iterator[tuple[Passage, Role]]:
         """Yield the passages that are no part of the article, with their roles."""
         for reading, (role, _, _) in zip(self.readings, self.roles, strict=True):
-            if not role.kept:
+            if role in _DROPPED:
                 yield reading.passage, role
 
     def lines(self) -> str:

@@ -114,8 +114,7 @@ def _form_of(text: str, day_first: bool | None) -> Form:
     words = _count_words(text)
     terminal = _is_terminal(text, words)
     short = words <= _SHORT_WORDS and len(text) <= _SHORT_LENGTH
-    dated = short and _DIGIT.search(text) is not None
-    dates = find_dates(text, day_first=day_first) if dated else ()
+    dates = find_dates(text, day_first=day_first) if short and _DIGIT.search(text) else ()
     rest = _words_beside(text, dates) if dates else 0
     return Form(
         words=words,

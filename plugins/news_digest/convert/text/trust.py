@@ -19,9 +19,10 @@ _TOLD = 0.3
 
 def trust_in(readings: Sequence[Reading], body: Body) -> tuple[float, tuple[str, ...]]:
     """Return how likely the body is right (0 to 1), and what speaks for and against it."""
+    kept = frozenset(body.kept)
     inside = sum(max(readings[at].prose, 0) for at in body.kept)
     words = sum(readings[at].words for at in body.kept)
-    outside = sum(max(one.prose, 0) for at, one in enumerate(readings) if not body.keeps(at))
+    outside = sum(one.prose for at, one in enumerate(readings) if one.prose > 0 and at not in kept)
     broken = sum(body.first < at < body.kept[-1] for at in body.dropped)
     elsewhere = min(outside / inside, 1) if inside else 1.0
     interrupted = min(broken / len(body.kept), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from news_digest.model import Block, BlockKind, PersonMention, Span
 from news_digest.slugs import slug
@@ -21,7 +22,7 @@ from news_digest.subjects.people.surnames import (
 )
 from news_digest.subjects.people.titles import titles_among, without_title
 from news_digest.subjects.words import PARTICLES
-from news_digest.vocabulary import PeopleVocabulary
+from news_digest.vocabulary import PeopleVocabulary, name_key
 
 # Names of the vocabulary are looked for up to this many words.
 _MOST_KNOWN = 6
@@ -148,12 +149,20 @@ def parts_of(name: str) -> set[str]:
 def known_name(mention: Mention, vocabulary: PeopleVocabulary) -> str | None:
     """Return the longest run of the mention's words that the vocabulary knows as a person."""
     words = mention.words
+    if _words_of(vocabulary).isdisjoint(map(name_key, words)):
+        return None  # as nearly all are
     for length in range(min(len(words), _MOST_KNOWN), 0, -1):
         for start in range(len(words) - length + 1):
             name = " ".join(words[start : start + length])
             if vocabulary.find(name):
                 return name
     return None
+
+
+@lru_cache(maxsize=4)
+def _words_of(vocabulary: PeopleVocabulary) -> frozenset[str]:
+    """Return the words of the names that the vocabulary knows, as `name_key` folds them."""
+    return frozenset(word for name in vocabulary.by_name for word in name.split())
 
 
 def _why_person(

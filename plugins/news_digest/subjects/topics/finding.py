@@ -8,7 +8,7 @@ from functools import lru_cache
 from news_digest.model import TopicMatch
 from news_digest.subjects.topics.judging import Judgement, judge, near, together
 from news_digest.subjects.topics.stems import StemmedText, stemmed_text, telling_stems
-from news_digest.vocabulary import Near, Topic, TopicVocabulary
+from news_digest.vocabulary import Topic, TopicVocabulary
 
 # Below this a topic is not the story's.
 ENOUGH = 0.7
@@ -22,14 +22,13 @@ def find_topics(
     A topic is found by its own phrases alone, never because one that is narrower was.
     """
     text = stemmed_text(headline, paragraphs)
-    matches = [_match(topic, text) for topic in vocabulary.by_id.values()]
+    possible = (topic for topic, marks in _marked(vocabulary) if not marks.isdisjoint(text.stems))
+    matches = [_match(topic, text) for topic in possible]
     found = [one for one in matches if one is not None and one.confidence >= ENOUGH]
     return tuple(sorted(found, key=lambda one: -one.confidence))
 
 
 def _match(topic: Topic, text: StemmedText) -> TopicMatch | None:
-    if _telling_marks(topic.any_of, topic.all_of, topic.near).isdisjoint(text.stems):
-        return None
     if judge(topic.none_of, text, topic.weights):
         return None
     best = max(_ways(topic, text), key=lambda way: way.confidence, default=None)
@@ -47,9 +46,12 @@ def _ways(topic: Topic, text: StemmedText) -> Iterator[Judgement]:
             yield by_near
 
 
-@lru_cache(maxsize=1 << 12)
-def _telling_marks(
-    any_of: tuple[str, ...], all_of: tuple[tuple[str, ...], ...], rules: tuple[Near, ...]
-) -> frozenset[str]:
-    groups = (*all_of, *(rule.phrases for rule in rules))
-    return telling_stems(any_of).union(*map(telling_stems, groups))
+@lru_cache(maxsize=4)
+def _marked(vocabulary: TopicVocabulary) -> tuple[tuple[Topic, frozenset[str]], ...]:
+    """Return each topic with stems of which a text has one at least, if it has the topic."""
+    return tuple((topic, _telling_marks(topic)) for topic in vocabulary.by_id.values())
+
+
+def _telling_marks(topic: Topic) -> frozenset[str]:
+    groups = (topic.any_of, *topic.all_of, *(rule.phrases for rule in topic.near))
+    return frozenset().union(*map(telling_stems, groups))
