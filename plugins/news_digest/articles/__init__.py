@@ -3,6 +3,7 @@
 article_file  story <-> article file          markdown    blocks -> Markdown that shows their text
 provenance    story <-> provenance file       metadata    an article file's keys, where they end
 archive       all articles and provenance     names       `People:` and `Topics:` <-> names
+known         what is known of either without reading its file again
 """
 
 from news_digest.articles.archive import Archive, read_archive

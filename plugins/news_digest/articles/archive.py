@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from news_digest.articles.article_file import ArticleFile, read_article
+from news_digest.articles.known import (
+    facts_of_article,
+    facts_of_provenance,
+    known_article,
+    known_provenance,
+)
 from news_digest.articles.provenance import Provenance, read_provenance
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
+from news_digest.known_files import KnownFiles, state_of
 
 Value = TypeVar("Value")
 
@@ -67,54 +74,99 @@ class Archive:
         return _first_by((article.path, each) for article, each in owned if article)
 
 
-def read_archive(articles_dir: Path, provenance_dir: Path, root: Path) -> Archive:
+def read_archive(
+    articles_dir: Path, provenance_dir: Path, root: Path, known: KnownFiles | None = None
+) -> Archive:
     """Read every article (`*.md`, sub-folders included) and every provenance file (`*.json`).
 
-    Folders that do not exist are empty ones; files that cannot be used become diagnostics.
+    Folders that do not exist are empty ones; files that cannot be used become diagnostics. Of
+    `known` files that did not change only what is asked for is read.
     """
+    known = known or KnownFiles()
     diagnostics: list[Diagnostic] = []
     unreadable: set[str] = set()
 
-    def read_all(folder: Path, suffix: str, read: Callable[[Path, Path], Value]) -> Iterator[Value]:
-        for path in _files(folder, suffix):
+    def read_all(folder: Path, kind: _Kind[Value]) -> Iterator[Value]:
+        for file in _files(folder, root, kind.suffix):
             try:
-                _check_name(path, root)
-                yield read(path, root)
+                yield _read(file, root, kind, known)
             except ArticleError as error:
                 diagnostics.extend(error.diagnostics)
-                unreadable.add(_shown(path, root))
+                unreadable.add(_printable(file.path))
 
-    articles = tuple(read_all(articles_dir, ".md", read_article))
-    provenances = tuple(read_all(provenance_dir, ".json", read_provenance))
+    articles = tuple(read_all(articles_dir, _ARTICLES))
+    provenances = tuple(read_all(provenance_dir, _PROVENANCE))
     diagnostics += _shared_slugs(articles)
     return Archive(articles, provenances, tuple(diagnostics), frozenset(unreadable))
 
 
-def _files(folder: Path, suffix: str) -> list[Path]:
-    # Names that begin with a full stop are temporary files, of ours or of an editor's.
-    found = folder.rglob(f"*{suffix}")
-    return sorted(
-        (path for path in found if not path.name.startswith(".") and not path.is_dir()),
-        key=os.fsencode,
-    )
+@dataclass(frozen=True, slots=True)
+class _Kind(Generic[Value]):
+    """How the files of one kind are read, and what is known of them."""
+
+    suffix: str
+    read: Callable[[Path, Path], Value]
+    facts_of: Callable[[Value], object]
+    known: Callable[[str, Path, Any], Value]
 
 
-def _shown(path: Path, root: Path) -> str:
-    return os.fsencode(path.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+_ARTICLES = _Kind(".md", read_article, facts_of_article, known_article)
+_PROVENANCE = _Kind(".json", read_provenance, facts_of_provenance, known_provenance)
 
 
-def _check_name(path: Path, root: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was found: its path from the root; no state where it leads nowhere."""
+
+    path: str
+    state: os.stat_result | None
+
+
+def _read(file: _File, root: Path, kind: _Kind[Value], known: KnownFiles) -> Value:
+    path, state = file.path, file.state
+    _check_name(path)
+    if state and (found := known.recall(path, state, partial(kind.known, path, root))):
+        return found
+    read = kind.read(root / path, root)
+    if state:
+        known.learn(path, state, kind.facts_of(read))
+    return read
+
+
+def _files(folder: Path, root: Path, suffix: str) -> list[_File]:
+    """Return the files below `folder`, in the order of their paths' bytes."""
+    found = list(_walk(str(folder), folder.relative_to(root).as_posix(), suffix))
+    return sorted(found, key=lambda file: os.fsencode(file.path))
+
+
+def _walk(folder: str, shown: str, suffix: str) -> Iterator[_File]:
     try:
-        # To part the name from the root's takes its time, and nearly all names are ASCII.
-        if not str(path).isascii():
-            path.relative_to(root).as_posix().encode()
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        path = f"{shown}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, path, suffix)
+        # Names that begin with a full stop are temporary files, of ours or of an editor's.
+        elif entry.name.endswith(suffix) and not entry.name.startswith(".") and not entry.is_dir():
+            yield _File(path, state_of(entry))
+
+
+def _printable(path: str) -> str:
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _check_name(path: str) -> None:
+    try:
+        path.encode()
     except UnicodeEncodeError as error:
         raise ArticleError(
             [
                 Diagnostic(
                     "article-name-unusable",
                     Severity.ERROR,
-                    _shown(path, root),
+                    _printable(path),
                     None,
                     "The file's name is not UTF-8 (shown as \\x…).",
                     "Rename the file.",

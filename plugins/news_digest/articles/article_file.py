@@ -7,8 +7,9 @@ what an article says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -32,15 +33,20 @@ class ArticleFile:
     """An article as it lies on the disk.
 
     `path` is relative to the site's root, in POSIX form; keys of `metadata` are in lower case;
-    `body` is the Markdown below the metadata; `sha256` is that of the file's bytes, and `untouched`
-    tells whether they are those that the converter wrote.
+    `read_body` gives the body; `sha256` is that of the file's bytes, and `untouched` tells whether
+    they are those that the converter wrote.
     """
 
     path: str
     metadata: Mapping[str, MetaValue]
-    body: str
+    read_body: Callable[[], str] = field(repr=False, compare=False)
     sha256: str
     untouched: bool
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the metadata. Raises ArticleError where it cannot be read any more."""
+        return self.read_body()
 
     def get(self, key: str) -> str | None:
         """Return the value of `key` (in lower case), or None where it is missing or empty."""
@@ -113,7 +119,7 @@ def parse_article(data: bytes, path: str) -> ArticleFile:
     return ArticleFile(
         path=path,
         metadata=MappingProxyType(metadata),
-        body="\n".join(lines[body_index:]),
+        read_body=partial("\n".join, lines[body_index:]),
         sha256=sha256(data).hexdigest(),
         untouched=_is_untouched(data),
     )

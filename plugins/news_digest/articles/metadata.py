@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from news_digest.diagnostics import Diagnostic, Severity
 
@@ -30,8 +31,7 @@ _TAB_LENGTH = 4  # Python-Markdown's own; Pelican sites hardly ever change it
 _HASH_LINE = re.compile(r"(?:Source|Converted)-Sha256: ?[0-9a-f]{64}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class MetaValue:
+class MetaValue(NamedTuple):
     """One key of an article's metadata.
 
     `value` is its first definition on one line (lines of a continued value joined by a space);

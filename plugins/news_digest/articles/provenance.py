@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from types import NoneType
@@ -18,6 +18,8 @@ from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.model import Alternative, Decision, Format, Role, Span, Story, Verdict
 
 FORMAT_VERSION = 1
+
+Confidences = tuple[tuple[str, float], ...]
 
 # One for all: `json.dumps` makes a new encoder for each value.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
@@ -70,7 +72,8 @@ class Provenance:
     `Guidance.sha256`); `lines` is where the body stands in the raw document (None for a story
     without body); `story_sha256` tells stories with the same text (see `story_hash`), and `sketch`
     finds those with nearly the same. `version_of` is the slug of the story that this one is
-    another version of; `also_in` are the raw documents that repeat it, by path.
+    another version of; `also_in` are the raw documents that repeat it, by path. Of known
+    provenance (see `articles.known`) `confidences` has what `sureness` tells.
     """
 
     article_path: str
@@ -80,11 +83,19 @@ class Provenance:
     guidance: str | None
     lines: LineRange | None
     story_sha256: str
-    verdicts: tuple[Verdict, ...]
-    decisions: tuple[Decision, ...]
+    verdicts: Sequence[Verdict]
+    decisions: Sequence[Decision]
     sketch: tuple[int, ...] = ()
     version_of: str | None = None
     also_in: tuple[Copy, ...] = ()
+    confidences: Confidences | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def sureness(self) -> Confidences:
+        """Each decision's field and confidence."""
+        if self.confidences is not None:
+            return self.confidences
+        return tuple((one.field, one.confidence) for one in self.decisions)
 
 
 def provenance_of(

@@ -10,7 +10,7 @@ codes       what can be wrong
 from news_digest.guidance.book import Book, load_book
 from news_digest.guidance.decisions import FILE_NAME as DECISIONS
 from news_digest.guidance.decisions import Decisions
-from news_digest.guidance.questions import ReviewPolicy, open_questions
+from news_digest.guidance.questions import ReviewPolicy, is_open, open_questions
 from news_digest.guidance.sidecars import Stated, is_sidecar, pair_sidecars, without_document
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Decisions",
     "ReviewPolicy",
     "Stated",
+    "is_open",
     "is_sidecar",
     "load_book",
     "open_questions",

@@ -40,17 +40,15 @@ class ReviewPolicy:
 def open_questions(
     decisions: Iterable[Decision], guidance: Guidance, below: float
 ) -> tuple[Decision, ...]:
-    """Return the decisions less sure than `below` that no maintainer has settled.
+    """Return the decisions less sure than `below` that no maintainer has settled."""
+    return tuple(one for one in decisions if is_open(one.field, one.confidence, guidance, below))
+
+
+def is_open(field: str, confidence: float, guidance: Guidance, below: float) -> bool:
+    """Tell whether a decision is less sure than `below`, and settled by no maintainer.
 
     Whoever stated what is to become of a document has settled all of it.
     """
-    if guidance.stated("status"):
-        return ()
-    settled = {*guidance.accepted, *(one.field for one in guidance.statements)}
-    return tuple(
-        one
-        for one in decisions
-        if one.confidence < below
-        and asked_as(one.field) in ASKED
-        and asked_as(one.field) not in settled
-    )
+    if confidence >= below or (asked := asked_as(field)) not in ASKED or guidance.stated("status"):
+        return False
+    return asked not in guidance.accepted and guidance.stated(asked) is None

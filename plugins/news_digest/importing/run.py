@@ -1,13 +1,14 @@
-"""One import, from seeds/ to the report. Run again with nothing changed, it writes nothing."""
+"""One import, from seeds/ to the report. Run again with nothing changed, it writes no content."""
 
 from __future__ import annotations
 
 import gc
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from news_digest.articles import Archive, read_archive
+from news_digest.articles import read_archive
 from news_digest.convert import convert, read_document, rules_of
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.guidance import DECISIONS, ReviewPolicy, load_book
@@ -24,6 +25,7 @@ from news_digest.importing.made_with import FILE_NAME as MADE_WITH
 from news_digest.importing.made_with import format_made_with, read_made_with
 from news_digest.importing.memory import FILE_NAME, Validity, format_memory, read_memory
 from news_digest.importing.seeds import SeedListing, list_seeds
+from news_digest.known_files import read_known_files
 from news_digest.settings import DigestSettings
 from news_digest.vocabulary.model import Vocabularies
 
@@ -32,6 +34,7 @@ _NO_REVIEW = ReviewPolicy()
 
 # What it holds can be made again: no setting, and not in git.
 _CACHE = ".cache/digest"
+KNOWN_FILES = "files.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,12 @@ def run_import(
     writer = Writer(paths.root, (paths.articles, paths.provenance))
     writer.clean()
     book = load_book(paths.decisions, paths.root, vocabularies)
-    listing = list_seeds(paths.seeds, paths.root, book)
-    archive = _read_archive(paths)
+    with _kept_for_good():
+        known_files = read_known_files(paths.cache / KNOWN_FILES)
+        listing = list_seeds(paths.seeds, paths.root, book, known_files)
+        archive = read_archive(paths.articles, paths.provenance, paths.root, known_files)
+        if (data := known_files.format()) is not None:
+            _cache(paths.cache / KNOWN_FILES, data, paths)
     validity = Validity(converter.rules, vocabularies.sha256)
     setup = Setup(vocabularies, converter, versions_here())
     conversions = Conversions(paths.root, setup, execution, progress)
@@ -105,6 +112,7 @@ def run_import(
         counts = plan_import(premises, applied.carry_out, applied.note)
     finally:
         conversions.close()
+        gc.unfreeze()
     _remember_findings(applied, listing, paths, validity)
     _remember_making(applied, premises, paths)
     report = ImportReport(
@@ -134,14 +142,17 @@ def run_import(
     return report
 
 
-def _read_archive(paths: ImportPaths) -> Archive:
-    # All that is read is kept, and none of it is garbage: to look for some among the records of an
-    # archive of 20,000 articles, again and again, takes a quarter of the time.
+@contextmanager
+def _kept_for_good() -> Iterator[None]:
+    """Take nothing for garbage that is read now, until the import ends."""
+    # To look for some among the records of an archive of 20,000 articles, again and again, takes a
+    # quarter of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return read_archive(paths.articles, paths.provenance, paths.root)
+        yield
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from news_digest.convert import MAX_BYTES, ending_of
 from news_digest.diagnostics import Diagnostic, DigestError, Severity
 from news_digest.guidance import Book, is_sidecar, pair_sidecars, without_document
+from news_digest.known_files import KnownFiles, state_of
 from news_digest.model import NOTHING_STATED, Guidance
 
 # Each may be followed by `.gz`. Without an ending a file is taken for text: `convert` refuses what
@@ -64,32 +65,33 @@ class SeedListing:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def list_seeds(seeds: Path, root: Path, book: Book = _NOTHING_STATED) -> SeedListing:
+def list_seeds(
+    seeds: Path, root: Path, book: Book = _NOTHING_STATED, known: KnownFiles | None = None
+) -> SeedListing:
     """Look at everything below `seeds`, a folder below the site's `root`.
 
     Files and folders whose names begin with a full stop are passed over; sidecars (`*.yml`) are no
-    raw documents, and `book` tells what they and decisions.yml state about one. A folder that does
-    not exist is an empty one.
+    raw documents, and `book` tells what they and decisions.yml state about one. `known` files that
+    did not change are not read. A folder that does not exist is an empty one.
     """
+    known = known or KnownFiles()
     found: list[Seed] = []
     rejected: list[RejectedSeed] = []
     home = seeds.resolve()
-    files, sidecars = _without_sidecars(_walk(seeds), root)
-    relatives = [_relative(file, root) for file in files]
-    beside, alone = pair_sidecars(relatives, sidecars)
-    for file, relative in zip(files, relatives, strict=True):
-        name = os.fsencode(relative)
-        path = _printable(name)
+    files, sidecars = _without_sidecars(_found_in(seeds, root))
+    beside, alone = pair_sidecars([file.relative for file in files], sidecars)
+    for file in files:
+        path = _printable(file.relative)
         try:
-            _check_name(name, path)
+            _check_name(file.relative, path)
             _check_kind(file, path, home)
-            digest = sha256(read_seed(file, path)).hexdigest()
-            sidecar = beside.get(relative)
-            stated = book.stated(digest, (root / sidecar, _shown(sidecar)) if sidecar else None)
+            digest = _digest(file, path, known)
+            sidecar = beside.get(file.relative)
+            stated = book.stated(digest, (root / sidecar, _printable(sidecar)) if sidecar else None)
             found.append(Seed(path, digest, stated.guidance, stated.problems))
         except SeedError as error:
             rejected += (RejectedSeed(path, diagnostic) for diagnostic in error.diagnostics)
-    diagnostics = tuple(without_document(_shown(sidecar)) for sidecar in alone)
+    diagnostics = tuple(without_document(_printable(sidecar)) for sidecar in alone)
     return SeedListing(tuple(found), tuple(rejected), diagnostics)
 
 
@@ -149,46 +151,68 @@ def read_at_most(file: Path, path: str) -> bytes:
     return data
 
 
-def _walk(folder: Path) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was found: its path, the one from the root, and whether it is a link.
+
+    `state` is None for what cannot be read.
+    """
+
+    path: str
+    relative: str
+    is_link: bool = False
+    state: os.stat_result | None = None
+
+
+def _found_in(seeds: Path, root: Path) -> list[_File]:
     """Return what is not ignored, in the order of the paths' bytes.
 
     Links to folders and folders that cannot be opened are entries themselves.
     """
-    found: list[Path] = []
-    closed: list[OSError] = []
-    for parent, folders, names in os.walk(folder, onerror=closed.append):
-        linked = [name for name in folders if Path(parent, name).is_symlink()]
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += (Path(parent, name) for name in (*names, *linked) if not _ignored(name))
-    found += (Path(error.filename) for error in closed if Path(error.filename) != folder)
-    return sorted(found, key=os.fsencode)
+    top = _File(str(seeds), seeds.relative_to(root).as_posix())
+    found = [file for file in _walk(top) if file is not top]
+    return sorted(found, key=lambda file: os.fsencode(file.relative))
 
 
-def _ignored(name: str) -> bool:
-    return name.startswith(".")
+def _walk(folder: _File) -> Iterator[_File]:
+    try:
+        with os.scandir(folder.path) as opened:
+            entries = [entry for entry in opened if not entry.name.startswith(".")]
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        relative = f"{folder.relative}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(_File(entry.path, relative))
+        else:
+            yield _File(entry.path, relative, entry.is_symlink(), state_of(entry))
 
 
-def _without_sidecars(files: Iterable[Path], root: Path) -> tuple[list[Path], list[str]]:
+def _without_sidecars(files: Iterable[_File]) -> tuple[list[_File], list[str]]:
     """Part the files that may be documents from the paths of sidecars."""
     documents, sidecars = [], []
     for file in files:
-        if is_sidecar(file.name):
-            sidecars.append(_relative(file, root))
+        if is_sidecar(file.relative):
+            sidecars.append(file.relative)
         else:
             documents.append(file)
     return documents, sidecars
 
 
-def _relative(file: Path, root: Path) -> str:
-    return file.relative_to(root).as_posix()
+def _digest(file: _File, path: str, known: KnownFiles) -> str:
+    """Return the sha256 of a raw document."""
+    state = file.state
+    if state and (digest := known.recall(path, state, str)):
+        return digest
+    digest = sha256(read_seed(Path(file.path), path)).hexdigest()
+    if state:
+        known.learn(path, state, digest)
+    return digest
 
 
-def _shown(path: str) -> str:
-    return _printable(os.fsencode(path))
-
-
-def _check_name(name: bytes, path: str) -> None:
-    if name != path.encode():
+def _check_name(name: str, path: str) -> None:
+    if os.fsencode(name) != path.encode():
         raise _refusal(
             path,
             "seed-name-unusable",
@@ -197,10 +221,10 @@ def _check_name(name: bytes, path: str) -> None:
         )
 
 
-def _check_kind(file: Path, path: str, home: Path) -> None:
-    if file.is_symlink():
-        _check_link(file, path, home)
-    ending = ending_of(file.name)
+def _check_kind(file: _File, path: str, home: Path) -> None:
+    if file.is_link:
+        _check_link(Path(file.path), path, home)
+    ending = ending_of(file.relative)
     if ending not in SUPPORTED_ENDINGS:
         raise _refusal(
             path,
@@ -234,9 +258,9 @@ def _check_link(file: Path, path: str, home: Path) -> None:
         )
 
 
-def _printable(name: bytes) -> str:
+def _printable(name: str) -> str:
     """Return a file's name as UTF-8, whatever encoding this machine's locale has for names."""
-    decoded = name.decode("utf-8", "backslashreplace")
+    decoded = os.fsencode(name).decode("utf-8", "backslashreplace")
     return _CONTROLS.sub(lambda sign: f"\\x{ord(sign[0]):02x}", decoded)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from news_digest.articles import ArticleFile, Provenance
-from news_digest.guidance import ReviewPolicy, open_questions
+from news_digest.guidance import ReviewPolicy, is_open, open_questions
 from news_digest.importing.conversion import Rejected
 from news_digest.importing.seeds import Seed
 from news_digest.model import Story, StoryStatus
@@ -29,7 +29,7 @@ def still_waits(
     """Tell the same of a document converted before; an article edited by hand needs no review."""
     if provenance is None or not article.untouched:
         return False
-    return bool(open_questions(provenance.decisions, seed.guidance, policy.below))
+    return any(is_open(*each, seed.guidance, policy.below) for each in provenance.sureness)
 
 
 def is_to_be_draft(seed: Seed, article: ArticleFile, *, held: bool) -> bool:
