@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from lunr_search.html_text import text_of_html
 from lunr_search.model import Document, Named
 from lunr_search.settings import Settings
 
+_LISTS = (list, tuple)
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -31,7 +32,7 @@ def plain_texts(value: object, *, is_html: bool) -> list[str]:
 
     A value is text, an object with a `name` (a term, a tag, an author), a list of these, or None.
     """
-    texts = (_text(item, is_html=is_html) for item in _items(value))
+    texts = [_text(item, is_html=is_html) for item in _items(value)]
     return [text for text in texts if text]
 
 
@@ -50,6 +51,9 @@ class _Reader:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        filled = (*(field.attribute for field in settings.fields), *settings.card.values())
+        # An attribute such as the summary may be dear to make, and serve for more than one thing.
+        self._attributes = [(name, name in settings.html) for name in dict.fromkeys(filled)]
         self._kinds = {facet.name: facet.attribute for facet in settings.facets}
         self._kinds |= {one.kind: one.attribute for one in settings.suggest}
         # By identity: Pelican's terms are equal where their slugs are, as those of C and C++. Each
@@ -59,12 +63,10 @@ class _Reader:
     def document(self, article: object) -> Document:
         """Return one article as the search sees it."""
         settings = self._settings
-        # An attribute such as the summary may be dear to make, and serve for more than one thing.
-        texts: dict[str, list[str]] = {}
-        for attribute in (*(field.attribute for field in settings.fields), *settings.card.values()):
-            if attribute not in texts:
-                value = resolve(article, attribute)
-                texts[attribute] = plain_texts(value, is_html=attribute in settings.html)
+        texts = {
+            attribute: plain_texts(resolve(article, attribute), is_html=is_html)
+            for attribute, is_html in self._attributes
+        }
         return Document(
             url=str(resolve(article, "url")),
             fields={field.name: "\n".join(texts[field.attribute]) for field in settings.fields},
@@ -79,8 +81,8 @@ class _Reader:
     def _names(self, article: object, attribute: str) -> tuple[Named, ...]:
         is_html = attribute in self._settings.html
         items = _items(resolve(article, attribute))
-        named = (self._name(item, is_html=is_html) for item in items)
-        return tuple(dict.fromkeys(one for one in named if one.name))
+        named = [self._name(item, is_html=is_html) for item in items]
+        return tuple(dict.fromkeys([one for one in named if one.name]))
 
     def _name(self, item: object, *, is_html: bool) -> Named:
         key = id(item), is_html
@@ -91,12 +93,10 @@ class _Reader:
         return named
 
 
-def _items(value: object) -> Iterator[object]:
-    if isinstance(value, list | tuple):
-        for item in value:
-            yield from _items(item)
-    elif value is not None:
-        yield value
+def _items(value: object) -> Sequence[object]:
+    if isinstance(value, _LISTS):
+        return [item for each in value for item in _items(each)]
+    return () if value is None else (value,)
 
 
 def _text(item: object, *, is_html: bool) -> str:

@@ -24,7 +24,10 @@ _STEP_4 = (
     "al", "ance", "ence", "er", "ic", "able", "ible", "ant", "ement", "ment", "ent", "ou", "ism",
     "ate", "iti", "ous", "ive", "ize",
 )  # fmt: skip
-_STEP_2_SUFFIXES, _STEP_3_SUFFIXES = tuple(_STEP_2), tuple(_STEP_3)
+# Longest first: of two suffixes that a word ends in, the longer one counts.
+_STEP_2_SUFFIXES, _STEP_3_SUFFIXES, _STEP_4_SUFFIXES = (
+    tuple(sorted(suffixes, key=len, reverse=True)) for suffixes in (_STEP_2, _STEP_3, _STEP_4)
+)
 
 _SHAPES = str.maketrans(
     {
@@ -63,11 +66,11 @@ def _is_short(letters: str) -> bool:
 
 
 def _split(word: str, suffixes: tuple[str, ...]) -> tuple[str, str] | None:
-    """Split `word` before the longest of `suffixes` that leaves at least one letter."""
+    """Split `word` before the first of `suffixes` that leaves at least one letter."""
     # Most words end in none of them, which one call tells.
     if not word.endswith(suffixes):
         return None
-    for suffix in sorted(suffixes, key=len, reverse=True):
+    for suffix in suffixes:
         if word.endswith(suffix) and len(word) > len(suffix):
             return word[: -len(suffix)], suffix
     return None
@@ -115,7 +118,7 @@ def _suffix(word: str) -> str:
 
 
 def _last_suffix(word: str) -> str:
-    if found := _split(word, _STEP_4):
+    if found := _split(word, _STEP_4_SUFFIXES):
         return found[0] if _measure(found[0]) > 1 else word
     if word.endswith(("sion", "tion")) and _measure(word[:-3]) > 1:
         return word[:-3]
