@@ -1,6 +1,6 @@
 /**
  * The inside of a term shard and of a chunk of the vocabulary. Counterpart of shards.py and
- * vocabulary.py; docs/search.md tells the format.
+ * vocabulary.py; docs/architecture.md tells the format.
  *
  * A classic script; adds `Shard` and `readEntries` to the global `lunrSearch`. Needs files.js.
  */
