@@ -1,44 +1,71 @@
-"""lunr.js 2.3.9 -> the parts of it that answer queries: half of what a reader would load.
+"""lunr.js 2.3.9 -> the parts of it that answer queries: a third of what a reader would load.
 
-What goes makes an index (tokenizer, stop words, trimmer, Builder) or reads lunr's own query
-language; the client gets its index from shards and builds its queries through lunr's functions.
+What goes makes an index (tokenizer, pipeline, Builder), reads one that is stored whole, or reads
+lunr's own query language; the client makes its index of shards, and its queries with lunr.Query.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-# Where each stretch to be left out begins, and where the next part begins that stays: headings of
-# lunr.js itself, and the first words of parts that have none.
-_LEFT_OUT = (
-    ("/*!\n * lunr.tokenizer\n", "/*!\n * lunr.Pipeline\n"),
-    ("/*!\n * lunr.stopWordFilter\n", "/*!\n * lunr.TokenSet\n"),
-    (
-        "/*!\n * lunr.Builder\n",
-        "/**\n * Contains and collects metadata about a matching document.\n",
-    ),
-    ("lunr.QueryParseError = function (", "  /**\n   * export the module via AMD, CommonJS"),
-)
 _VERSION = 'lunr.version = "2.3.9"\n'
+# lunr.js is a sequence of assignments that begin at a line's first letter, each below its comment.
+_STATEMENT = re.compile(
+    r"^(?=lunr\.|/\*|var lunr = |  /\*\*\n   \* export the module)", re.MULTILINE
+)
+_TARGET = re.compile(r"lunr(?:\.\w+)+(?= = )")
+
+_NEEDED = """
+lunr.version lunr.utils lunr.utils.clone
+lunr.FieldRef lunr.FieldRef.joiner lunr.FieldRef.fromString lunr.FieldRef.prototype.toString
+lunr.Set lunr.Set.complete lunr.Set.empty lunr.Set.prototype.contains
+lunr.Set.prototype.intersect lunr.Set.prototype.union
+lunr.Token lunr.Token.prototype.toString lunr.Token.prototype.update lunr.stemmer
+lunr.Vector lunr.Vector.prototype.positionForIndex lunr.Vector.prototype.insert
+lunr.Vector.prototype.upsert lunr.Vector.prototype.magnitude lunr.Vector.prototype.dot
+lunr.Vector.prototype.similarity
+lunr.TokenSet lunr.TokenSet._nextId lunr.TokenSet.fromClause lunr.TokenSet.fromString
+lunr.TokenSet.prototype.intersect lunr.TokenSet.prototype.toArray
+lunr.Index lunr.Index.prototype.query
+lunr.MatchData lunr.MatchData.prototype.combine lunr.MatchData.prototype.add
+lunr.Query lunr.Query.wildcard lunr.Query.wildcard.NONE lunr.Query.wildcard.LEADING
+lunr.Query.wildcard.TRAILING lunr.Query.presence lunr.Query.prototype.clause
+lunr.Query.prototype.isNegated lunr.Query.prototype.term
+"""
+_KEPT = frozenset(_NEEDED.split())
+# Only terms with an edit distance take it.
+_RARE = "lunr.TokenSet.fromFuzzyString"
 
 
-def query_parts(lunr_js: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class LunrParts:
+    """`always` is a script that makes the global `lunr`; `rarely` one that adds to it."""
+
+    always: str
+    rarely: str
+
+
+def query_parts(lunr_js: str) -> LunrParts | None:
     """Return the parts of lunr.js that a query needs, its licence's notice included.
 
     None for a text that is not laid out as lunr.js 2.3.9 (another version, a minified copy):
     nobody has tried what can be left out of it.
     """
-    if lunr_js.count(_VERSION) != 1:
+    statements = _STATEMENT.split(lunr_js)
+    targets = [match and match[0] for match in map(_TARGET.match, statements)]
+    known = [target for target in targets if target in _KEPT or target == _RARE]
+    if _VERSION not in statements or sorted(known) != sorted((*_KEPT, _RARE)):
         return None
-    kept, rest = [], lunr_js
-    for first, following in _LEFT_OUT:
-        if lunr_js.count(first) != 1 or lunr_js.count(following) != 1:
-            return None
-        before, found, after = rest.partition(first)
-        _, stays, rest = after.partition(following)
-        if not (found and stays):
-            return None
-        kept.append(before + stays)
-    # Each heading repeats the notice at the file's top, which is enough: `/*!` is what keeps a
-    # comment when a script is minified.
-    return re.sub(r"^/\*!", "/*", "".join(kept) + rest, flags=re.MULTILINE)
+    always = [
+        # The function `lunr` itself makes an index.
+        "var lunr = {}\n" if statement.startswith("var lunr = ") else statement
+        for statement, target in zip(statements, targets, strict=True)
+        if target in _KEPT or not statement.startswith("lunr.")
+    ]
+    return LunrParts("".join(map(_plain, always)), statements[targets.index(_RARE)])
+
+
+def _plain(statement: str) -> str:
+    """Turn a heading, which repeats the licence's notice, into a comment that may go."""
+    return "/*" + statement.removeprefix("/*!") if statement.startswith("/*!") else statement

@@ -17,7 +17,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from lunr_search.esbuild import EsbuildError, minify
-from lunr_search.lunr_parts import query_parts
+from lunr_search.lunr_parts import LunrParts, query_parts
 from lunr_search.settings import Settings
 
 # Classic scripts, in the order they are put together: each adds to the global `lunrSearch` what
@@ -76,21 +76,20 @@ def _own_scripts() -> dict[str, str]:
     }
 
 
-def _put_together(own: dict[str, str], lunr: str) -> dict[str, str]:
+def _put_together(own: dict[str, str], lunr: LunrParts) -> dict[str, str]:
     modules = {name: own[name] for name in own if name not in (*WORKER, *WORKER_MORE)}
     return {
         **modules,
-        "worker.js": "\n".join((lunr, *(own[name] for name in WORKER))),
-        "worker-more.js": "\n".join(own[name] for name in WORKER_MORE),
+        "worker.js": "\n".join((lunr.always, *(own[name] for name in WORKER))),
+        "worker-more.js": "\n".join((lunr.rarely, *(own[name] for name in WORKER_MORE))),
     }
 
 
-def _lunr(path: Path) -> str:
+def _lunr(path: Path) -> LunrParts:
     text = path.read_text(encoding="utf-8")
-    parts = query_parts(text)
-    if parts is None:
-        _log.warning(
-            "lunr_search: %s is not lunr.js 2.3.9 as published, and goes whole into worker.js.",
-            path,
-        )
-    return parts or text
+    if parts := query_parts(text):
+        return parts
+    _log.warning(
+        "lunr_search: %s is not lunr.js 2.3.9 as published, and goes whole into worker.js.", path
+    )
+    return LunrParts(text, "")
