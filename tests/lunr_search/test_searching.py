@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -163,6 +164,26 @@ def test_what_queries_mean(search: Callable[..., list[Answer]]) -> None:
     answers = search(*MEANING)
     assert {answer["text"]: found(answer) for answer in answers} == MEANING
     assert all(answer["complete"] for answer in answers)
+
+
+def test_asking_for_all_words_alone_changes_no_score(
+    run_node: Node, make_index: Callable[..., Path]
+) -> None:
+    chance = random.Random(1987)
+    words = [f"{first}{second}ord" for first in "abcdefgh" for second in "aeiou"]
+    texts = [
+        {
+            "title": " ".join(chance.choices(words[:12], k=3)),
+            "body": " ".join(chance.choices(words, k=chance.randint(1, 60))),
+            "people": chance.choice(words),
+        }
+        for _ in range(300)
+    ]
+    lists = [chance.sample(words, chance.randint(1, 4)) for _ in range(200)]
+    folder = make_index(texts)
+    counts = run_node("restricted.cjs", {"folder": str(folder), "lists": lists})
+    assert len(counts) == 200
+    assert sum(count > 0 for count in counts) > 150
 
 
 def test_order(search: Callable[..., list[Answer]]) -> None:

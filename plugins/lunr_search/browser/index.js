@@ -105,9 +105,11 @@
     /**
      * What lunr.Index#query of the whole index gives; documents are named by their numbers.
      * @param {(query: lunr.Query) => void} build
+     * @param {(postings: Map<string, object[]>) => Set<number> | null} [select] given the postings
+     *   of all terms (Shard#postings), the documents that results are wanted of; null for any
      * @returns {Promise<lunr.Index.Result[]>}
      */
-    async query(build) {
+    async query(build, select = () => null) {
       const query = new lunr.Query(this.fields.map(({ name }) => name));
       build.call(query, query);
       const expanded = await Promise.all(
@@ -122,9 +124,11 @@
           return [term, shard.postings(term)];
         }),
       );
+      const terms = found.filter(([, postings]) => postings);
       const index = partialIndex(
-        found.filter(([, postings]) => postings),
+        terms,
         this.manifest,
+        select(new Map(terms)),
         query.isNegated() ? await loadMore().numbers(this) : null,
       );
       return index.query((same) => {

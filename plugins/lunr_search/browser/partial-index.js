@@ -63,9 +63,10 @@
   /**
    * @param {[string, object[]][]} terms with their postings (Shard#postings), sorted by term
    * @param {Manifest} manifest
+   * @param {Set<number> | null} only the documents that results are wanted of, null for any
    * @param {Iterable<number> | null} all numbers of all documents, for a query that only excludes
    */
-  function partialIndex(terms, { fields, documents }, all) {
+  function partialIndex(terms, { fields, documents }, only, all) {
     const invertedIndex = Object.create(null);
     const fieldVectors = {};
     if (all !== null) {
@@ -87,6 +88,9 @@
         const documentsOf = {};
         for (let each = 0; each < numbers.length; each += 1) {
           const number = numbers[each];
+          if (only?.has(number) === false) {
+            continue;
+          }
           documentsOf[number] = NOTHING;
           if (all === null) {
             const key = prefix + number;

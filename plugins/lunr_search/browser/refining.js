@@ -7,24 +7,33 @@
 (function (scope) {
   "use strict";
 
-  const { ask, hasAll, more } = scope.lunrSearch;
+  const { ask, more } = scope.lunrSearch;
 
   /**
    * @param {Index} index
    * @param {object} request see `search`
    * @param {Query} query
-   * @param {{number: number, has: number}[]} asked what `ask` found
+   * @param {Term[]} alone of what is excluded, single words
+   * @param {number[]} asked documents that have all words, best first
    * @param {object} host
-   * @returns {Promise<{mode: string, found: {number: number}[], shown: Query, complete: boolean,
+   * @returns {Promise<{mode: string, found: number[], shown: Query, complete: boolean,
    *   facets: object[] | null, spelling: string | null}>} found: all results, in order; shown: what
    *   is to be marked in them
    */
-  async function refine(index, request, query, asked, host) {
+  async function refine(index, request, query, alone, asked, host) {
     const { first, count, sort, chosen = {}, facets, spelling = true } = request;
     const { wanted, phrases } = query;
-    const allowed = await withoutExcluded(index, query, asked);
-    const all = allowed.filter(hasAll(wanted));
-    const ranked = all.length > 0 ? all : byTelling(index, wanted, allowed);
+    const denied = await deniedPhrases(index, query);
+    const allowed = (numbers) => numbers.flatMap((number) => withoutExcluded(number, denied));
+    let lost = [];
+    let ranked = allowed(asked);
+    let mode = ranked.length > 0 ? "all" : "some";
+    if (mode === "some") {
+      const { found: any, having } = await ask(index, wanted, alone, true);
+      host.check();
+      ranked = byTelling(index, having, allowed(wanted.length > 0 ? any : []));
+      lost = wanted.filter((_, at) => having[at].size === 0);
+    }
 
     // Without a word to look for no document is better than another: the latest come first.
     const byDate = sort === "date" || wanted.length === 0;
@@ -38,7 +47,6 @@
       host.check();
     }
 
-    let mode = all.length > 0 ? "all" : "some";
     let shown = query;
     let complete = true;
     const held = mode === "all" ? phrases : [];
@@ -55,10 +63,9 @@
         shown = { ...query, phrases: [], wanted: wanted.map((one) => ({ ...one, quoted: false })) };
       }
     }
-    const lost = wanted.filter((_, at) => !allowed.some(({ has }) => (has >> at) & 1));
     return {
       mode: found.length > 0 ? mode : "none",
-      found,
+      found: found.map(({ number }) => number),
       shown,
       complete,
       facets: countFacets?.(found) ?? null,
@@ -68,29 +75,30 @@
   }
 
   /**
-   * Of documents those without what is not wanted. `denied` are the phrases not wanted of which a
-   * document has all words: it may have them elsewhere.
+   * What is excluded by several words: for each document that has all words of one, the phrase that
+   * they are, or null for words that may stand anywhere.
    */
-  async function withoutExcluded(index, { excluded }, asked) {
+  async function deniedPhrases(index, { excluded }) {
     const denied = new Map();
     for (const { terms, phrase } of excluded.filter(({ terms }) => terms.length > 1)) {
-      for (const { number } of (await ask(index, terms, [])).filter(hasAll(terms))) {
+      for (const number of (await ask(index, terms, [])).found) {
         denied.set(number, [...(denied.get(number) ?? []), phrase]);
       }
     }
-    return asked
-      .map((document) => ({ ...document, groups: 0, denied: denied.get(document.number) ?? [] }))
-      .filter((document) => !document.denied.includes(null));
+    return denied;
+  }
+
+  /** A document, unless it is excluded; whether it has a phrase that is, is for `verify` to see. */
+  function withoutExcluded(number, denied) {
+    const phrases = denied.get(number) ?? [];
+    return phrases.includes(null) ? [] : { number, groups: 0, denied: phrases };
   }
 
   /** Those with most of the words first; what more than half of all documents have tells nothing. */
-  function byTelling(index, wanted, documents) {
-    const telling = wanted.flatMap((_, at) => {
-      const holding = documents.filter(({ has }) => (has >> at) & 1).length;
-      return holding * 2 > index.documents ? [] : at;
-    });
+  function byTelling(index, having, documents) {
+    const telling = having.filter((numbers) => numbers.size * 2 < index.documents);
     return documents
-      .map((one) => ({ ...one, groups: telling.filter((at) => (one.has >> at) & 1).length }))
+      .map((one) => ({ ...one, groups: telling.filter((set) => set.has(one.number)).length }))
       .sort((a, b) => b.groups - a.groups);
   }
 

@@ -1,8 +1,8 @@
 /**
  * From a query to results: what lunr is asked, which documents count, what of them is shown.
  *
- * A classic script; adds `search`, `ask` and `hasAll` to the global `lunrSearch`. What few queries
- * need is in the second file: refining.js and what it needs.
+ * A classic script; adds `search` and `ask` to the global `lunrSearch`. What few queries need is in
+ * the second file: refining.js and what it needs.
  */
 (function (scope) {
   "use strict";
@@ -58,41 +58,38 @@
   }
 
   /**
-   * Ask lunr for documents that have some of `terms` and none of `prohibited`.
-   * @returns {Promise<{number: number, has: number}[]>} best first; bit n of `has` is set if a
-   *   document has the n-th term
+   * Ask lunr for documents that have all of `terms`, or `any`, and none of `prohibited`.
+   * @returns {Promise<{found: number[], having: Set<number>[]}>} found: best first; having: the
+   *   documents that have the n-th term, prohibited or not
    */
-  async function ask(index, terms, prohibited) {
+  async function ask(index, terms, prohibited, any = false) {
     const clauses = (list) => Promise.all(list.map((term) => clausesOf(index, term)));
     const groups = await clauses(terms);
-    const presence = lunr.Query.presence.PROHIBITED;
     const unwanted = (await clauses(prohibited)).flat();
-    const results = await index.query((query) => {
+    const presence = lunr.Query.presence.PROHIBITED;
+    const build = (query) => {
       groups.flat().forEach(({ text, options }) => query.term(text, { ...options }));
       unwanted.forEach(({ text, options }) => query.term(text, { ...options, presence }));
-    });
-    const uses = new Map();
-    groups.forEach((group, at) => {
-      for (const { text, options } of group) {
-        uses.set(text, [...(uses.get(text) ?? []), { bit: 1 << at, fields: options.fields }]);
-      }
-    });
-    return results.map(({ ref, matchData }) => {
-      let has = 0;
-      for (const text in matchData.metadata) {
-        for (const { bit, fields } of uses.get(text)) {
-          has |= fields.some((name) => matchData.metadata[text][name]) ? bit : 0;
-        }
-      }
-      return { number: Number(ref), has };
-    });
+    };
+    let having;
+    const select = (postings) => {
+      having = groups.map((group) => {
+        const numbers = group.flatMap(({ text, options }) =>
+          index.fields.map(({ name }, at) =>
+            options.fields.includes(name) ? postings.get(text)?.[at].numbers ?? [] : [],
+          ),
+        );
+        return new Set(numbers.flatMap((list) => [...list]));
+      });
+      // To leave out what has not all of them changes no score of the others, and is faster.
+      const [first = [], ...others] = having;
+      return any || others.length === 0
+        ? null
+        : new Set([...first].filter((number) => others.every((set) => set.has(number))));
+    };
+    const results = await index.query(build, select);
+    return { found: results.map(({ ref }) => Number(ref)), having };
   }
-
-  /** Whether a document that `ask` found has all of the terms. */
-  const hasAll = (terms) => {
-    const all = (2 ** terms.length - 1) | 0;
-    return ({ has }) => has === all;
-  };
 
   /** People, topics … of whose names each word typed begins a word. */
   async function suggest(index, wanted) {
@@ -138,23 +135,23 @@
     if (wanted.length + excluded.length + narrowing.length > 0) {
       const alone = excluded.flatMap(({ terms }) => (terms.length > 1 ? [] : terms));
       await host.wait(pauseFor(index, [...wanted, ...alone]));
-      const found = await ask(index, wanted, alone);
+      const { found } = await ask(index, wanted, alone);
       host.check();
-      answer = { mode: "all", found: found.filter(hasAll(wanted)), shown: query };
+      answer = { mode: "all", found, shown: query };
       if (
-        answer.found.length * wanted.length === 0 ||
+        found.length * wanted.length === 0 ||
         excluded.length > alone.length ||
         phrases.length + narrowing.length > 0 ||
         facets ||
         sort === "date"
       ) {
-        answer = await loadMore().refine(index, request, query, found, host);
+        answer = await loadMore().refine(index, request, query, alone, found, host);
       }
       suggestions = await suggest(index, wanted);
     }
 
     const { found, shown, complete = true, spelling = null } = answer;
-    const numbers = found.slice(first, first + count).map(({ number }) => number);
+    const numbers = found.slice(first, first + count);
     await host.wait(index.missing({ cards: numbers }) && PAUSE);
     const results = (await index.cards(numbers)).map(({ url, texts }) => {
       const marks = Object.entries(texts).map(([name, each]) => [name, highlight(each, shown)]);
@@ -172,5 +169,5 @@
     };
   }
 
-  Object.assign(lunrSearch, { search, ask, hasAll });
+  Object.assign(lunrSearch, { search, ask });
 })(globalThis);
