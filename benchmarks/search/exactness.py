@@ -92,9 +92,10 @@ def compare(folder: Path, stories: Sequence[Mapping[str, Any]], queries: int, se
     documents = [document(at, story) for at, story in enumerate(stories)]
     write_index(folder / "lunr", documents, count_words(documents, settings, None), settings)
     write_tokens(folder / "tokens", documents, settings)
-    (folder / "parts.js").write_text(
-        query_parts(settings.lunr_js.read_text("utf-8")) or "", "utf-8"
-    )
+    parts = query_parts(settings.lunr_js.read_text("utf-8"))
+    if parts is None:
+        raise SystemExit(f"{settings.lunr_js} is not lunr.js 2.3.9 as published.")
+    (folder / "parts.js").write_text(parts.always + parts.rarely, "utf-8")
     fields = [{"name": f.name, "boost": f.boost, "stemmed": f.stemmed} for f in settings.fields]
     task = {
         "folder": str(folder / "lunr"),
