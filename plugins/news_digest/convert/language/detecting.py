@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from news_digest.convert.language.alphabets import ALPHABETS
@@ -82,31 +83,39 @@ def _by_words(script: str, words: list[str], letters: Counter[str]) -> Detected:
     scores = dict.fromkeys(ALPHABETS.get(script, ()), 0.0)
     if not scores:
         return Detected(None, 0.0, (f"no language is known that is written in {script}",))
-    known = dict.fromkeys(scores, 0)
     weights = weights_of(script)
-    for word, count in Counter(words).items():
+    common = [
+        (of_word, count) for word, count in Counter(words).items() if (of_word := weights.get(word))
+    ]
+    for of_word, count in common:
         counted = min(count, _MOST_REPEATS)
-        for code, weight in weights.get(word, ()):
+        for code, weight in of_word.items():
             scores[code] += weight * counted
-            known[code] += count
     lacking = languages_lacking(script)
     for sign, count in letters.items():
-        foreign = _FOREIGN_LETTER * min(count, _MOST_REPEATS)
-        for code in lacking.get(sign, ()):
-            scores[code] -= foreign
-    return _likeliest(scores, known, len(words))
-
-
-def _likeliest(scores: dict[str, float], known: dict[str, int], words: int) -> Detected:
-    ranking = sorted(scores, key=lambda code: (-scores[code], code))[:_RIVALS]
+        if codes := lacking.get(sign):
+            foreign = _FOREIGN_LETTER * min(count, _MOST_REPEATS)
+            for code in codes:
+                scores[code] -= foreign
+    # Of equal ones the first by its code.
+    ranking = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:_RIVALS]
     best = ranking[0]
-    if known[best] < _FEWEST_COMMON * words:
+    known = sum(count for of_word, count in common if best in of_word)
+    return _likeliest(ranking, scores, known, len(words))
+
+
+def _likeliest(
+    ranking: Sequence[str], scores: Mapping[str, float], known: int, words: int
+) -> Detected:
+    """Return the first of `ranking`, where `known` of the words are common in it, if it is sure."""
+    best = ranking[0]
+    if known < _FEWEST_COMMON * words:
         return Detected(None, 0.0, ("hardly any of its words are common in a known language",))
     odds = [math.exp((scores[code] - scores[best]) / _DEPENDENCE) for code in ranking]
     # Rounded: the last digits of exp() are not the same on every machine.
     shares = [(code, round(each / sum(odds), 2)) for code, each in zip(ranking, odds, strict=True)]
     confidence = shares[0][1]
-    reason = f"{known[best]} of {words} words are common ones of {best}"
+    reason = f"{known} of {words} words are common ones of {best}"
     if confidence < _SURE_ENOUGH:
         return Detected(None, 0.0, (f"{reason}, which {ranking[1]} resembles",), tuple(shares[:2]))
     others = tuple((code, share) for code, share in shares[1:3] if share)

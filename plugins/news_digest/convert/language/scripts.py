@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 
 # The first character of each block of letters and the script it holds. Blocks that hold no letters
 # (punctuation, emoji, private use) have none. Source: Unicode 16.0, Blocks.txt.
@@ -33,6 +34,7 @@ ALONE = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 12)
 def script_of(sign: str) -> str | None:
     """Return the script (ISO 15924) of a letter or vowel sign, or None for any other character."""
     return _BLOCKS[bisect_right(_STARTS, ord(sign)) - 1][1]

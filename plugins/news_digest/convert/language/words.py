@@ -58,7 +58,7 @@ def words_of(text: str) -> list[str]:
 
 
 @cache
-def weights_of(script: str) -> dict[str, tuple[tuple[str, float], ...]]:
+def weights_of(script: str) -> dict[str, dict[str, float]]:
     """Return for each common word of the script how much it speaks for which languages.
 
     The weight is the natural logarithm of how much likelier the word is in the language than in
@@ -72,7 +72,7 @@ def weights_of(script: str) -> dict[str, tuple[tuple[str, float], ...]]:
         # The lists hold foreign words, too: English ones above all.
         if code in ALPHABETS[script] and script_of(word[0]) == script:
             _note(found, word, code, rank)
-    return {word: tuple(sorted(codes.items())) for word, codes in found.items()}
+    return found
 
 
 @cache
