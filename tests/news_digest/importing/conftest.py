@@ -17,6 +17,7 @@ import pytest
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.guidance import ReviewPolicy
 from news_digest.importing import Converter, ImportPaths, ImportReport, run_import
+from news_digest.importing.run import KNOWN_FILES
 from news_digest.model import (
     Block,
     BlockKind,
@@ -125,7 +126,9 @@ class Site:
         return {file: file.stat().st_mtime_ns for file in self._all_files()}
 
     def _all_files(self) -> Iterator[Path]:
-        return (file for file in self.root.rglob("*") if file.is_file())
+        # What is known of files is written as soon as some of them are old enough.
+        files = (file for file in self.root.rglob("*") if file.is_file())
+        return (file for file in files if file.name != KNOWN_FILES)
 
 
 @pytest.fixture
