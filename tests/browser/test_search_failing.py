@@ -18,6 +18,13 @@ Answer = Callable[[Route], None]
 HTML = "<!doctype html><title>A captive portal</title><p>Log in"
 
 
+@pytest.fixture(params=["phone"])
+def size(request: pytest.FixtureRequest) -> str:
+    """Of the sizes one is enough here: what is said is the same on all."""
+    name: str = request.param
+    return name
+
+
 @pytest.fixture
 def page(browser: Browser, options: dict[str, object]) -> Iterator[Page]:
     """A page whose console nobody looks at: what fails is reported there."""

@@ -65,7 +65,7 @@ def test_a_shared_address_shows_its_results(
 
 
 @pytest.mark.parametrize(
-    "query", ["xyzzyplugh", "2024:", "foo~", "-", "<script>alert(1)</script>", "x" * 12_000]
+    "query", ["xyzzyplugh", "2024:", "qqqq~", "-", "<script>alert(1)</script>", "x" * 12_000]
 )
 def test_a_query_without_results_says_so(page: Page, published: PagesServer, query: str) -> None:
     page.goto(f"{published.siteurl}/search/")

@@ -6,9 +6,8 @@
  * the marks away.
  */
 import { passagesOf, textOf } from "./passages.js";
-import { button, element, makeStatus } from "./view.js";
 
-export { SearchClient } from "./client.js";
+const { button, element, makeStatus } = await import("./box.js");
 
 const NAME = "What was searched for";
 const PREVIOUS = "Previous match";

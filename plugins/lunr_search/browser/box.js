@@ -1,9 +1,17 @@
-/** A search box: what is found in a popup below it as one types, all of it from the keyboard. */
+/**
+ * A search box: what is found in a popup below it as one types, all of it from the keyboard.
+ *
+ * What it shares with the search page and with articles' pages comes in one file with it, for as
+ * few requests: they take it from here, and late, since a bundler makes a file of its own of what
+ * two modules import at once.
+ */
 import { Asker } from "./client.js";
 import { ARTICLES, SUGGESTIONS } from "./messages.js";
 import { element, makeStatus, resultItem, suggestionItem } from "./view.js";
 
-export { SearchClient } from "./client.js";
+export { Asker, SearchClient } from "./client.js";
+export { articles, count } from "./messages.js";
+export { button, element, makeStatus, resultItem } from "./view.js";
 
 const LIMIT = 8;
 

@@ -1,14 +1,6 @@
 /** The page's end of the worker; the messages are told in worker.js. */
 import { tellError, tellLoading, tellNothing, tellOutcome } from "./view.js";
 
-/** Why there is no answer: `code` is that of the worker's message of type "error". */
-export class SearchError extends Error {
-  constructor(code, message) {
-    super(message);
-    this.code = code;
-  }
-}
-
 export class SearchClient {
   #workerUrl;
   #manifestUrl;
@@ -42,7 +34,8 @@ export class SearchClient {
    * @param {object} request what a message of type "query" says, but for its id
    * @param {() => void} onLoading called when the answer has to wait for files
    * @returns {Promise<object | null>} a message of type "results", or null when it was overtaken;
-   *   rejects with a SearchError
+   *   rejects with an
+   *   Error whose `code` is that of the worker's message of type "error"
    */
   search(request, onLoading) {
     this.cancel();
@@ -140,7 +133,7 @@ export class SearchClient {
     this.#worker = null;
     this.#opening = false;
     this.#ready = false;
-    const error = new SearchError(navigator.onLine ? code : "offline", message);
+    const error = Object.assign(new Error(message), { code: navigator.onLine ? code : "offline" });
     for (const waiting of this.#waiting.values()) {
       waiting.reject(error);
     }

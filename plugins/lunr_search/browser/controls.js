@@ -5,8 +5,8 @@
  * a plain click stays in this page.
  */
 import { toggled, writeAddress } from "./address.js";
-import { articles, count } from "./messages.js";
-import { button, element } from "./view.js";
+
+const { articles, button, count, element } = await import("./box.js");
 
 const NARROW = "Narrow down";
 const CLEAR = "Remove all";

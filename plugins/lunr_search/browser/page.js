@@ -1,12 +1,10 @@
 /** The search page: its address holds all that it shows, so that it can be shared and gone back to. */
 import { readAddress, writeAddress } from "./address.js";
-import { Asker } from "./client.js";
 import { makeControls } from "./controls.js";
-import { ARTICLES } from "./messages.js";
-import { element, makeStatus, resultItem } from "./view.js";
 
-export { SearchClient } from "./client.js";
+const { Asker, element, makeStatus, resultItem } = await import("./box.js");
 
+const ARTICLES = "Articles";
 const PAGE = 20;
 // Browsers refuse a script that changes the address too often.
 const PAUSE = 400;

@@ -13,29 +13,33 @@ const forms = [...document.querySelectorAll("form[data-lunr-search]")];
 const place = document.querySelector("[data-lunr-page]");
 let client = null;
 
-/** The one client of this page, and with it the one worker. */
-function connect({ SearchClient }) {
-  client ??= new SearchClient(
+/**
+ * What a place needs: its module, and the one client of this page, with the one worker.
+ * @param {Promise<object>} [importing]
+ */
+async function load(importing) {
+  const box = await import("./box.js");
+  client ??= new box.SearchClient(
     new URL("worker.js", import.meta.url),
     new URL("manifest.bin", import.meta.url),
   );
-  return client;
+  return { ...box, ...(await importing) };
 }
 
-async function attachPage() {
+async function startPage() {
   try {
-    const page = await import("./page.js");
-    page.attachPage(place, forms, connect(page));
+    const { attachPage } = await load(import("./page.js"));
+    attachPage(place, forms, client);
   } catch (error) {
     refuse(place, () => location.reload());
     throw error;
   }
 }
 
-async function attachBox(form, number) {
+async function startBox(form, number) {
   try {
-    const box = await import("./box.js");
-    box.attachBox(form, connect(box), `lunr-${number}`);
+    const { attachBox } = await load();
+    attachBox(form, client, `lunr-${number}`);
   } catch (error) {
     const popup = document.createElement("div");
     popup.className = "lunr-popup";
@@ -62,9 +66,9 @@ function refuse(parent, retry) {
   status.append(FAILED, " ", button);
 }
 
-async function markArticle() {
-  const article = await import("./article.js");
-  await article.markArticle(connect(article));
+async function startMarks() {
+  const { markArticle } = await load(import("./article.js"));
+  await markArticle(client);
 }
 
 /** The key `/` leads to the page's first search box that can be seen. */
@@ -83,16 +87,16 @@ function focusOnSlash(event) {
 }
 
 if (place) {
-  attachPage();
+  startPage();
 } else {
   forms.forEach((form, number) => {
-    form.addEventListener("focusin", () => attachBox(form, number), { once: true });
+    form.addEventListener("focusin", () => startBox(form, number), { once: true });
     if (form.contains(document.activeElement)) {
       form.dispatchEvent(new Event("focusin"));
     }
   });
   if (new URLSearchParams(location.search).has("h")) {
-    markArticle();
+    startMarks();
   }
 }
 document.addEventListener("keydown", focusOnSlash);

@@ -113,7 +113,7 @@ export function suggestionItem({ kind, label, name, url, count: number }) {
 function withMarks(address, query) {
   const url = new URL(address);
   if (query.trim() !== "") {
-    url.searchParams.set("h", query.trim());
+    url.searchParams.set("h", query);
   }
   return url.href;
 }
