@@ -59,8 +59,8 @@
 
   /**
    * Ask lunr for documents that have all of `terms`, or `any`, and none of `prohibited`.
-   * @returns {Promise<{found: number[], having: Set<number>[]}>} found: best first; having: the
-   *   documents that have the n-th term, prohibited or not
+   * @returns {Promise<{found: number[], having: Set<number>[]}>} found: best first; having, if `any`
+   *   is wanted: the documents that have the n-th term, prohibited or not
    */
   async function ask(index, terms, prohibited, any = false) {
     const clauses = (list) => Promise.all(list.map((term) => clausesOf(index, term)));
@@ -71,8 +71,11 @@
       groups.flat().forEach(({ text, options }) => query.term(text, { ...options }));
       unwanted.forEach(({ text, options }) => query.term(text, { ...options, presence }));
     };
-    let having;
+    let having = [];
     const select = (postings) => {
+      if (!any && groups.length < 2) {
+        return null;
+      }
       having = groups.map((group) => {
         const numbers = group.flatMap(({ text, options }) =>
           index.fields.map(({ name }, at) =>
@@ -82,10 +85,8 @@
         return new Set(numbers.flatMap((list) => [...list]));
       });
       // To leave out what has not all of them changes no score of the others, and is faster.
-      const [first = [], ...others] = having;
-      return any || others.length === 0
-        ? null
-        : new Set([...first].filter((number) => others.every((set) => set.has(number))));
+      const inAll = (number) => having.every((set) => set.has(number));
+      return any ? null : new Set([...having[0]].filter(inAll));
     };
     const results = await index.query(build, select);
     return { found: results.map(({ ref }) => Number(ref)), having };
