@@ -96,12 +96,19 @@
 
   /** Whether a text is in a set of tokens that lunr has made of a clause. */
   function accepts(tokens, text) {
-    let nodes = new Set([tokens]);
-    for (let at = 0; at < text.length && nodes.size > 0; at += 1) {
-      const next = [...nodes].flatMap(({ edges }) => [edges[text[at]], edges["*"]]);
-      nodes = new Set(next.filter(Boolean));
+    let nodes = [tokens];
+    for (let at = 0; at < text.length && nodes.length > 0; at += 1) {
+      const next = [];
+      for (const { edges } of nodes) {
+        for (const node of [edges[text[at]], edges["*"]]) {
+          if (node && !next.includes(node)) {
+            next.push(node);
+          }
+        }
+      }
+      nodes = next;
     }
-    return [...nodes].some(({ final }) => final);
+    return nodes.some(({ final }) => final);
   }
 
   lunrSearch.more = { columns, values, vocabulary, numbers, expand };

@@ -28,8 +28,8 @@
   }
 
   /**
-   * A lunr.TokenSet of sorted terms. lunr.TokenSet.Builder's is smaller, but takes two nodes for
-   * one where their texts happen to be alike: "1" to node 23 and "1" to node 2, "3" to no node.
+   * A lunr.TokenSet of sorted terms. That of lunr.TokenSet.Builder has fewer nodes, but two become
+   * one now and then that are not alike: an edge 1 to node 232, and edges 1 and 3 to node 2.
    */
   function tokenSet(terms) {
     const root = new lunr.TokenSet();
