@@ -59,7 +59,7 @@ def build(tmp_path: Path, content: Path, lunr_js: Path) -> Iterator[Build]:
             "SITEURL": "/some-repo",
             "TIMEZONE": "UTC",
             "PLUGINS": ["lunr_search"],
-            "CACHE_CONTENT": False,
+            "CACHE_PATH": str(tmp_path / "cache"),
             "DIRECT_TEMPLATES": ["index"],
             "AUTHOR_SAVE_AS": "",
             "CATEGORY_SAVE_AS": "",
