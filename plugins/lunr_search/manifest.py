@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from lunr_search.codec import compress, json_bytes
+from lunr_search.codec import compress_apart, json_bytes
 from lunr_search.numbering import Numbering, capacity_digits
 from lunr_search.settings import Settings
 from lunr_search.vocabulary import SHARDS_PER_CHUNK
 
 FORMAT = 2
+# Enough hashes in a row to be worth a Huffman code of their own.
+_HASHES = re.compile(rb'(?<="names":")([0-9a-f]{256,})(?=")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def manifest_bytes(
         "suggest": [suggestion.kind for suggestion in settings.suggest],
         "aliases": dict(settings.aliases),
     }
-    return compress(json_bytes(manifest))
+    return compress_apart(_HASHES.split(json_bytes(manifest)))
 
 
 def way_up(folder: PurePosixPath) -> str:

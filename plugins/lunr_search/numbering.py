@@ -13,13 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
+from math import inf
 
-from lunr_search.model import FieldCounts
+from lunr_search.model import Document, FieldCounts
 
 # The multiplier of Fibonacci hashing, 2**32 divided by the golden ratio: Knuth, The Art of
 # Computer Programming, volume 3, section 6.4.
 _GOLDEN = 0x9E3779B1
 _MASK = 0xFFFFFFFF
+
+_FEWEST_SLOTS = 8
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -62,26 +65,33 @@ class Numbering:
 
 
 def number_documents(
-    urls: Sequence[str], documents: Sequence[Sequence[FieldCounts]], totals: Sequence[int]
+    documents: Sequence[Document],
+    counted: Sequence[Sequence[FieldCounts]],
+    totals: Sequence[int],
 ) -> Numbering:
-    """Number the documents; `totals` are the terms of each field in all documents."""
+    """Number the documents; `totals` are the terms of each field in all documents.
+
+    The result does not depend on the documents' order: the oldest choose their slots first, so
+    that a new one moves none of them.
+    """
     by = max(range(len(totals)), key=totals.__getitem__)
     buckets: dict[int, list[int]] = {}
-    for position, fields in enumerate(documents):
-        buckets.setdefault(fields[by].length, []).append(position)
+    for position in sorted(range(len(documents)), key=lambda at: _age(documents[at])):
+        buckets.setdefault(counted[position][by].length, []).append(position)
     capacities = _capacities(buckets, len(documents))
     bases = (0, *accumulate(capacities))
-    places: list[Place | None] = [None] * len(documents)
+    places = [Place(0, 0)] * len(documents)
     numbers = array("I", bytes(4 * len(documents)))
     for length, positions in buckets.items():
-        slots = hashed_slots([urls[position] for position in positions], capacities[length])
+        urls = [documents[position].url for position in positions]
+        slots = hashed_slots(urls, capacities[length])
         for position, slot in zip(positions, slots, strict=True):
             places[position] = Place(length, slot)
             numbers[position] = bases[length] + slot
     return Numbering(
         by=by,
         capacities=capacities,
-        places=tuple(place for place in places if place is not None),
+        places=tuple(places),
         numbers=numbers,
         order=tuple(sorted(range(len(documents)), key=numbers.__getitem__)),
     )
@@ -90,26 +100,27 @@ def number_documents(
 def capacity(documents: int) -> int:
     """Return how many slots to keep for so many documents of one length.
 
-    A power of two, of which a third at least is free: a document more seldom changes it.
+    A power of two, of which a quarter at least is free: a document more seldom changes it.
     """
-    return 1 << max(0, (documents * 4 + 2) // 3 - 1).bit_length()
+    return max(_FEWEST_SLOTS, 1 << (-(-documents * 4 // 3) - 1).bit_length())
 
 
-def hashed_slots(keys: Sequence[str], slots: int) -> list[int]:
-    """Return a slot for each key, where its hash points or as near after it as there is room.
+def hashed_slots(keys: Iterable[str], slots: int) -> list[int]:
+    """Return a slot for each key: the first of those its hash points at that is free.
 
-    The result does not depend on the keys' order. There must be as many slots as keys.
+    A key moves none that come before it. There must be as many slots as keys.
     """
-    hashes = [
-        int.from_bytes(sha256(key.encode("utf-8", "replace")).digest()[:4], "big") for key in keys
-    ]
-    found = [0] * len(keys)
-    slot = -1
-    order = sorted(range(len(keys)), key=lambda at: (hashes[at], keys[at]))
-    for rank, at in enumerate(order):
-        slot = min(max(hashes[at] * slots >> 32, slot + 1), slots - (len(keys) - rank))
-        found[at] = slot
-    return found
+    found: dict[int, None] = {}
+    for key in keys:
+        digest = sha256(key.encode("utf-8", "replace")).digest()
+        for at in range(0, len(digest), 4):
+            slot = int.from_bytes(digest[at : at + 4], "big") * slots >> 32
+            if slot not in found:
+                break
+        while slot in found:
+            slot = (slot + 1) % slots
+        found[slot] = None
+    return list(found)
 
 
 def capacity_digits(capacities: Iterable[int]) -> str:
@@ -118,10 +129,14 @@ def capacity_digits(capacities: Iterable[int]) -> str:
 
 
 def _capacities(buckets: Mapping[int, Sequence[int]], documents: int) -> tuple[int, ...]:
-    # A length that no document has yet keeps a slot where a next document may well fall.
+    # A length that no document has yet keeps slots where a next document may well fall.
     reserved = 1 << (documents // 8).bit_length() - 1 if documents >= 8 else 0
     longest = max(buckets, default=-1)
     return tuple(
-        capacity(len(buckets[length])) if length in buckets else int(length < reserved)
+        capacity(len(buckets[length])) if length in buckets else capacity(0) * (length < reserved)
         for length in range(max(longest + 1, reserved))
     )
+
+
+def _age(document: Document) -> tuple[float, str]:
+    return (-inf if document.day is None else document.day, document.url)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 
 from lunr_search.model import Counted, FieldCounts
@@ -37,8 +35,8 @@ class Postings:
     """The whole inverted index.
 
     `texts` are all words and terms in the order of UTF-16 units, which is JavaScript's; `flags`
-    tells of each what it is, `stems` the position of a word's stem (of any other entry: its own);
-    `fields` go with LUNR_FIELDS.
+    tells of each what it is, `stems` the position of a word's stem (of a stem its own), one past
+    the end where no document has it in a field that is stemmed; `fields` go with LUNR_FIELDS.
     """
 
     texts: Sequence[str]
@@ -53,32 +51,28 @@ class Postings:
 
 def invert(counted: Counted, fields: Sequence[Field], numbering: Numbering) -> Postings:
     """Turn "which words a document has" into "which documents a term has"."""
-    used = [
-        set(chain.from_iterable(document[at].words for document in counted.documents))
-        for at in range(len(fields))
+    # Texts have a provisional position each until all terms are known and can be sorted.
+    known = {text: at for at, text in enumerate(dict.fromkeys((*counted.words, *counted.stems)))}
+    words = array("I", map(known.__getitem__, counted.words))
+    stems = array("I", map(known.__getitem__, counted.stems))
+    inverted = [
+        _invert_field([each[at] for each in counted.documents], entry_of, numbering)
+        for at, entry_of in enumerate(stems if field.stemmed else words for field in fields)
     ]
-    stemmed: set[int] = set().union(*(w for w, f in zip(used, fields, strict=True) if f.stemmed))
-    plain: set[int] = set().union(*(w for w, f in zip(used, fields, strict=True) if not f.stemmed))
-    words = {counted.words[word] for word in stemmed | plain}
-    terms = {counted.stems[word] for word in stemmed} | {counted.words[word] for word in plain}
-    texts = sorted(words | terms, key=utf16)
-    position = {text: at for at, text in enumerate(texts)}
-    own = array("I", (position.get(word, 0) for word in counted.words))
-    stem = array("I", (position.get(text, 0) for text in counted.stems))
-    stems = array("I", range(len(texts)))
-    for word in stemmed:
-        stems[own[word]] = stem[word]
+    is_word, is_term = frozenset(words), frozenset(chain.from_iterable(f.lists for f in inverted))
+    texts = sorted(
+        (text for text, at in known.items() if at in is_word or at in is_term), key=utf16
+    )
+    order = [known[text] for text in texts]
+    position = {at: entry for entry, at in enumerate(order)}
+    stem_of = dict(zip(words, stems, strict=True))
     return Postings(
         texts=texts,
-        flags=bytes(WORD * (text in words) | TERM * (text in terms) for text in texts),
-        stems=stems,
+        flags=bytes(WORD * (at in is_word) | TERM * (at in is_term) for at in order),
+        stems=array("I", (position.get(stem_of.get(at, at), len(texts)) for at in order)),
         fields=tuple(
-            _invert_field(
-                [document[at] for document in counted.documents],
-                stem if field.stemmed else own,
-                numbering,
-            )
-            for at, field in enumerate(fields)
+            FieldPostings({position[at]: found for at, found in field.lists.items()}, field.lengths)
+            for field in inverted
         ),
     )
 
@@ -91,19 +85,39 @@ def utf16(text: str) -> bytes:
 def _invert_field(
     documents: Sequence[FieldCounts], entry_of: array[int], numbering: Numbering
 ) -> FieldPostings:
-    lists: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
     lengths = array("I", bytes(4 * numbering.slots))
-    to_entry = entry_of.__getitem__
+    # Word by word at first: to bring words of one stem together in each document takes longer.
+    of_words: list[array[int] | None] = [None] * len(entry_of)
     for document in numbering.order:
         number, field = numbering.numbers[document], documents[document]
         lengths[number] = field.length
-        # Words of one stem are one term.
-        found: dict[int, int] = {}
-        get = found.get
-        for entry, count in zip(map(to_entry, field.words), field.counts, strict=True):
-            found[entry] = get(entry, 0) + count
-        for entry, count in found.items():
-            postings = lists[entry]
-            postings.append(number)
-            postings.append(count)
+        for word, count in zip(field.words, field.counts, strict=True):
+            postings = of_words[word]
+            if postings is None:
+                of_words[word] = array("I", (number, count))
+            else:
+                postings.append(number)
+                postings.append(count)
+    of_entries: dict[int, list[array[int]]] = {}
+    for entry, found in zip(entry_of, of_words, strict=True):
+        if found is not None:
+            of_entries.setdefault(entry, []).append(found)
+    lists = {entry: _merged(found) for entry, found in of_entries.items()}
     return FieldPostings(lists, lengths)
+
+
+def _merged(lists: Sequence[array[int]]) -> array[int]:
+    """Return the postings of several words as those of one term."""
+    if len(lists) == 1:
+        return lists[0]
+    longest, *others = sorted(lists, key=len, reverse=True)
+    counts = dict(zip(longest[::2], longest[1::2], strict=True))
+    get = counts.get
+    for each in others:
+        for number, count in zip(each[::2], each[1::2], strict=True):
+            counts[number] = get(number, 0) + count
+    numbers = sorted(counts)
+    merged = array("I", bytes(8 * len(numbers)))
+    merged[::2] = array("I", numbers)
+    merged[1::2] = array("I", map(counts.__getitem__, numbers))
+    return merged

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from operator import sub
 
 from lunr_search.codec import front_coded, json_bytes, planes, shared_length, varints
@@ -13,9 +14,11 @@ from lunr_search.postings import TERM, Postings
 
 # Estimated bytes of a shard after compression, and what an entry and a posting come to (measured
 # on 19,043 wire stories).
-SHARD_COST = 4500
+SHARD_COST = 6000
 _ENTRY_COST = 4.0
 _POSTING_COST = 1.6
+# How full a shard is at least, where nothing large follows.
+_LEAST_FULL = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +33,56 @@ class Span:
 def cut(postings: Postings) -> tuple[Span, ...]:
     """Cut the entries into shards, at least one.
 
-    What is large stands alone: there a shift of the borders before it ends.
+    What is large stands alone. Elsewhere borders are where the separator is shortest, within some
+    entries of a full shard: so the manifest is small, and borders that had to move soon fall upon
+    the old ones again.
     """
+    costs = [_cost(postings.count(entry)) for entry in range(len(postings.texts))]
+    totals = [0.0, *accumulate(costs)]
     borders = [0]
-    cost = 0.0
-    for entry in range(len(postings.texts)):
-        own = _ENTRY_COST + _POSTING_COST * postings.count(entry)
-        is_large = own > SHARD_COST / 2
-        if entry > borders[-1] and (is_large or cost + own > SHARD_COST):
-            borders.append(entry)
-            cost = 0.0
-        # Nothing comes after a large one.
-        cost += SHARD_COST if is_large else own
-    ends = (*borders[1:], len(postings.texts))
+    for first, end in _stretches(costs):
+        while first < end:
+            borders.append(first)
+            first = _next_border(postings.texts, totals, first, end)
+    firsts = sorted(set(borders))
     return tuple(
         Span(_separator(postings.texts, first), first, end)
-        for first, end in zip(borders, ends, strict=True)
+        for first, end in zip(firsts, (*firsts[1:], len(costs)), strict=True)
     )
+
+
+def _cost(count: int) -> float:
+    """Estimate the bytes of an entry, by the magnitude of its postings.
+
+    One posting more seldom counts: else each story would move borders.
+    """
+    return _ENTRY_COST + _POSTING_COST * _magnitude(count)
+
+
+def _magnitude(count: int) -> int:
+    """Round up to two binary digits: 1, 2, 3, 4, 6, 8, 12, 16, 24, …."""
+    shift = max(0, (count - 1).bit_length() - 2)
+    return -(-count >> shift) << shift
+
+
+def _stretches(costs: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Yield the large entries, and the stretches between them: first entry and end."""
+    first = 0
+    for entry, cost in enumerate(costs):
+        if cost > SHARD_COST / 2:
+            yield first, entry
+            yield entry, entry + 1
+            first = entry + 1
+    yield first, len(costs)
+
+
+def _next_border(texts: Sequence[str], totals: Sequence[float], first: int, end: int) -> int:
+    full = bisect_right(totals, totals[first] + SHARD_COST, first + 1, end + 1) - 1
+    if full >= end:
+        return end
+    least = bisect_right(totals, totals[first] + SHARD_COST * _LEAST_FULL, first + 1, full) - 1
+    candidates = range(max(first + 1, least), max(full, first + 1) + 1)
+    return min(candidates, key=lambda entry: (len(_separator(texts, entry)), -entry))
 
 
 def shard_contents(

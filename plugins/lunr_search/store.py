@@ -57,8 +57,7 @@ def write_index(
     totals = [
         sum(fields[at].length for fields in counted.documents) for at in range(len(settings.fields))
     ]
-    urls = [document.url for document in documents]
-    numbering = number_documents(urls, counted.documents, totals)
+    numbering = number_documents(documents, counted.documents, totals)
     store = _Store(folder)
     starts, terms, vocabulary = _write_terms(store, documents, counted, settings, numbering)
     columns = columns_of(documents, [facet.name for facet in settings.facets], numbering)
