@@ -29,6 +29,21 @@ async function fetchedAgain(wanted) {
   return asked;
 }
 
+/** Terms as lunr.js and as the client keep them: two nodes of lunr's look alike and become one. */
+function tokenSets() {
+  const { lunr } = globalThis;
+  const terms = ["0", "a1", "a3", `b${"y".repeat(224)}`, "c1x"];
+  lunr.TokenSet._nextId = 1;
+  const whole = lunr.TokenSet.fromArray(terms);
+  const postings = terms.map((term) => [term, []]);
+  const partial = client.partialIndex(postings, { fields: [], documents: 1 }, null, null);
+  return {
+    terms,
+    whole: whole.toArray().sort(),
+    partial: partial.tokenSet.toArray().sort(),
+  };
+}
+
 (async () => {
   const index = await openIndex(client, folder);
   const found = [];
@@ -58,6 +73,7 @@ async function fetchedAgain(wanted) {
     cards: await index.cards(order),
     columns: await index.columns(order),
     values: await index.values(),
+    tokenSets: tokenSets(),
     fetchedAgain: await fetchedAgain(again),
   });
 })();

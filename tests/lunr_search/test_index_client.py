@@ -125,3 +125,10 @@ def test_suggestions(answer: Any, texts: list[dict[str, str]]) -> None:
 def test_what_was_not_asked_for_the_longest_is_forgotten(answer: Any) -> None:
     # 15 of these files are kept, the one that was asked for every time among them.
     assert answer["fetchedAgain"] == ["t/15.bin"]
+
+
+def test_no_terms_are_confused(answer: Any) -> None:
+    sets = answer["tokenSets"]
+    assert sets["partial"] == sets["terms"]
+    # Should lunr.js come to do the same, its own TokenSet.Builder can be used.
+    assert "c1x" not in sets["whole"]
