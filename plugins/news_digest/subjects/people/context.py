@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from news_digest.subjects.people.mentions import Mention
 
-_FEWEST_LETTERS = 3
+_LOWER_CASE = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,23 +17,19 @@ class Context:
     """What the whole story tells of its names.
 
     `speaking`: last words of who speaks; `lone`: names of one word that stand alone; `asked`: who
-    has turns in an interview; `text`: what the mentions stand in.
+    has turns in an interview; `lower`: words that the story also prints in lower case.
     """
 
     speaking: frozenset[str]
     lone: frozenset[str]
     asked: frozenset[str]
-    text: str
-
-    def has_in_lower_case(self, word: str) -> bool:
-        """Tell whether the story also prints a word of a name, written plainly, in lower case."""
-        if len(word) < _FEWEST_LETTERS or not (word.isascii() and word.isalpha()):
-            return False
-        return word in self.text and bool(re.search(rf"(?<![\w'’-]){word}(?![\w'’])", self.text))
+    lower: frozenset[str]
 
 
 def context_of(mentions: Sequence[Mention], texts: Iterable[str]) -> Context:
     """Gather the context from a story's mentions and the texts they stand in."""
+    # Half of a story's words were printed before.
+    chunks = " ".join({chunk for text in texts for chunk in text.split()})
     turns = Counter(one.name for one in mentions if one.turn)
     return Context(
         speaking=frozenset(one.words[-1] for one in mentions if one.speaks),
@@ -43,5 +39,5 @@ def context_of(mentions: Sequence[Mention], texts: Iterable[str]) -> Context:
             if len(one.words) == 1 and one.before[-4:].lower() != "the "
         ),
         asked=frozenset(name for name, count in turns.items() if count > 1),
-        text="\n".join(texts),
+        lower=frozenset(_LOWER_CASE.findall(chunks)),
     )

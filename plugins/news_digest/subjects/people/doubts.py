@@ -98,7 +98,7 @@ def _of_words(mention: Mention, context: Context, lists: Lexicon) -> float:
             points += _ACRONYM * printed.isalpha()
         if _PARTICIPLE.fullmatch(word):
             points += _NEVER_IN_NAMES
-        if word not in PARTICLES and context.has_in_lower_case(word):
+        if word in context.lower and word not in PARTICLES:
             points += _IN_LOWER_CASE
         known = lists.surnames if at else lists.first_names
         if bare in lists.common and bare not in known and word not in PARTICLES:
