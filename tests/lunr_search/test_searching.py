@@ -219,6 +219,10 @@ def test_phrases_are_marked_where_they_stand(search: Callable[..., list[Answer]]
     phrase, loose = search('"money supply"', '"spoken money"')
     lead = next(each for each in phrase["results"] if each["url"] == "supply/")
     assert lead["marks"]["lead"] == [[0, 5], [6, 12]]
+    (far,) = search('"zakayev zebra"')
+    assert far["mode"] == "some"
+    title = far["results"][0]["texts"]["lead"]
+    assert [title[a:b] for a, b in far["results"][0]["marks"]["lead"]] in (["Zakayev"], ["zebra"])
     # Nobody has the phrase: then its words are marked.
     text = loose["results"][0]["texts"]["lead"]
     marked = [text[start:end] for start, end in loose["results"][0]["marks"]["lead"]]

@@ -10,8 +10,10 @@
   const YEAR_LABEL = "Year";
   const MAX_VALUES = 50;
   const DAY = 86_400_000;
+  const PAUSE = 100;
 
-  const yearOf = (day) => (day === null ? null : String(new Date(day * DAY).getUTCFullYear()));
+  /** Indexes whose columns have been asked for: these are small enough to be kept. */
+  const asked = new WeakSet();
 
   /**
    * Of one facet more than one value can be chosen: to have one of them is enough.
@@ -22,78 +24,92 @@
    * @param {Record<string, string[]>} wanted.chosen names of values, by facet
    * @param {boolean} wanted.byDate latest first rather than best first
    * @param {boolean} wanted.facets whether there is anything to count
-   * @returns {Promise<{found: object[], facets: (found: object[]) => object[]}>} those that are
-   *   chosen; and what facets there are to choose from, see below
+   * @param {object} host see `search`
+   * @returns {Promise<{found: object[], facets: (results: object[]) => object[]}>} those that are
+   *   chosen; and what there is to choose from, given those of them that are results
    */
-  async function narrow(index, found, { query, chosen, byDate, facets }) {
+  async function narrow(index, found, { query, chosen, byDate, facets }, host) {
     const kinds = [...index.manifest.facets, { name: YEAR, label: YEAR_LABEL }];
     // An address may hold anything.
-    const choices = Object.entries(chosen).filter(
-      ([facet, some]) => some.length > 0 && kinds.some(({ name }) => name === facet),
+    const choices = kinds.flatMap(({ name }) =>
+      chosen[name]?.length > 0 ? { facet: name, names: chosen[name] } : [],
     );
-    const needsNames = facets || choices.some(([facet]) => facet !== YEAR);
-    const [columns, names] = await Promise.all([
+    if (!asked.has(index)) {
+      await host.wait(PAUSE);
+      asked.add(index);
+    }
+    const needsValues = facets || choices.some(({ facet }) => facet !== YEAR);
+    const [columns, values] = await Promise.all([
       index.columns(found.map(({ number }) => number)),
-      needsNames ? index.values() : {},
+      needsValues ? index.values() : {},
     ]);
-    const valuesOf = (facet, { values, year }) =>
-      facet === YEAR ? [year] : (values[facet] ?? []).map((at) => names[facet][at][0]);
     const all = found
-      .map((document, at) => ({ ...document, ...columns[at], year: yearOf(columns[at].day) }))
-      .filter(
-        ({ year }) =>
-          (query.years.length === 0 || query.years.includes(year)) &&
-          !query.otherYears.includes(year),
-      );
-    const failing = new Map(
-      all.map((document) => [
-        document.number,
-        choices
-          .filter(([facet, some]) => !valuesOf(facet, document).some((name) => some.includes(name)))
-          .map(([facet]) => facet),
-      ]),
-    );
-    const kept = all.filter(({ number }) => failing.get(number).length === 0);
+      .map((document, at) => {
+        const { day } = columns[at];
+        const names = namesOf(columns[at], values);
+        const fails = choices.filter((choice) => !names(choice.facet).some(isIn(choice.names)));
+        return { ...document, day, names, fails: fails.map(({ facet }) => facet) };
+      })
+      .filter(({ names }) => {
+        const isOf = (years) => names(YEAR).some(isIn(years));
+        return (query.years.length === 0 || isOf(query.years)) && !isOf(query.otherYears);
+      });
+    const kept = all.filter(({ fails }) => fails.length === 0);
     if (byDate) {
       kept.sort((a, b) => b.groups - a.groups || (b.day ?? -Infinity) - (a.day ?? -Infinity) || 0);
     }
-
-    /**
-     * What there is to choose from, most articles first. A value's count is how many results there
-     * would be if it were the one chosen of its facet: the choice in other facets stays.
-     * @param {{number: number}[]} shown of the documents found, those that are results
-     */
-    function count(shown) {
-      const results = new Set(shown.map(({ number }) => number));
-      const isCounted = ({ number }, facet) =>
-        failing.get(number).length === 0
-          ? results.has(number)
-          : // Whether it would be a result nobody has looked for, if there are phrases.
-            query.phrases.length === 0 && failing.get(number).every((one) => one === facet);
-      return kinds.map(({ name, label }) => {
-        const counts = new Map((chosen[name] ?? []).map((value) => [value, 0]));
-        for (const document of all.filter((one) => isCounted(one, name))) {
-          for (const value of valuesOf(name, document).filter((one) => one !== null)) {
-            counts.set(value, (counts.get(value) ?? 0) + 1);
-          }
-        }
-        const urls = new Map(names[name] ?? []);
-        const values = Array.from(counts, ([value, number]) => ({
-          name: value,
-          url: urls.get(value) ?? null,
-          count: number,
-          chosen: (chosen[name] ?? []).includes(value),
-        }));
-        values.sort(
-          (a, b) => (name === YEAR ? 0 : b.count - a.count) || compare(a.name, b.name, name === YEAR),
-        );
-        return { name, label, values: values.filter((one, at) => one.chosen || at < MAX_VALUES) };
-      });
-    }
-    return { found: kept, facets: count };
+    // Of the others nobody has looked whether they have the phrases.
+    const others = query.phrases.length > 0 ? [] : all.filter(({ fails }) => fails.length > 0);
+    return {
+      found: kept,
+      facets: (results) =>
+        kinds.map(({ name, label }) => ({
+          name,
+          label,
+          values: count(name, [...results, ...others], chosen[name] ?? [], values[name] ?? []),
+        })),
+    };
   }
 
-  const compare = (a, b, backwards) => (a === b ? 0 : a < b !== backwards ? -1 : 1);
+  const isIn = (list) => (one) => list.includes(one);
+
+  /** The names of a document's values, by facet. */
+  function namesOf({ day, values: positions }, values) {
+    return (facet) => {
+      if (facet === YEAR) {
+        return day === null ? [] : [String(new Date(day * DAY).getUTCFullYear())];
+      }
+      return (positions[facet] ?? []).map((at) => values[facet][at][0]);
+    };
+  }
+
+  /**
+   * The values of one facet, most articles first. A value's count is how many results there would
+   * be if it were the one chosen of its facet: the choice in other facets stays.
+   */
+  function count(facet, documents, chosen, values) {
+    const counts = new Map(chosen.map((name) => [name, 0]));
+    for (const { names, fails } of documents) {
+      if (fails.every((one) => one === facet)) {
+        for (const name of names(facet)) {
+          counts.set(name, (counts.get(name) ?? 0) + 1);
+        }
+      }
+    }
+    const urls = new Map(values);
+    return Array.from(counts, ([name, number]) => ({
+      name,
+      url: urls.get(name) ?? null,
+      count: number,
+      chosen: chosen.includes(name),
+    }))
+      .sort(facet === YEAR ? latestFirst : mostFirst)
+      .filter((value, at) => value.chosen || at < MAX_VALUES);
+  }
+
+  const latestFirst = (a, b) => (a.name < b.name ? 1 : -1);
+
+  const mostFirst = (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1);
 
   Object.assign(scope.lunrSearch.more, { narrow });
 })(globalThis);

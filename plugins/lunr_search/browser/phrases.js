@@ -30,12 +30,13 @@
   function occurrences(found, phrase) {
     const last = phrase.length - 1;
     // Text has pairs of characters where a phrase has a single one at its begin or end.
-    const fits = (word, at) =>
-      word === phrase[at] ||
-      (isSingle(phrase[at]) &&
-        ((at === 0 && word?.endsWith(phrase[at])) || (at === last && word?.startsWith(phrase[at]))));
+    const fits = (word, wanted, at) =>
+      word === wanted ||
+      (isSingle(wanted) &&
+        ((at === 0 && word.endsWith(wanted)) || (at === last && word.startsWith(wanted))));
     return found.flatMap((_, from) =>
-      phrase.every((_, at) => fits(found[from + at]?.text, at)) ? [from] : []);
+      phrase.every((wanted, at) => fits(found[from + at]?.text ?? "", wanted, at)) ? [from] : [],
+    );
   }
 
   /**

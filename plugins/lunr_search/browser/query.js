@@ -110,7 +110,7 @@
     return query;
   }
 
-  /** Whether a word is one character of a script without spaces: always part of something longer. */
+  /** Whether a word is one character of a script without spaces: part of something longer. */
   function isSingle(word) {
     return isUnspaced(word) && Array.from(word).length === 1;
   }

@@ -41,13 +41,12 @@
     let found = ranked;
     let countFacets = null;
     if (byDate || facets || narrowing.length > 0) {
-      const narrowed = await more.narrow(index, ranked, { query, chosen, byDate, facets });
+      const narrowed = await more.narrow(index, ranked, { query, chosen, byDate, facets }, host);
       found = narrowed.found;
       countFacets = facets ? narrowed.facets : null;
       host.check();
     }
 
-    let shown = query;
     let complete = true;
     const held = mode === "all" ? phrases : [];
     if (held.length > 0 || found.some(({ denied }) => denied.length > 0)) {
@@ -60,13 +59,12 @@
         // No article has the phrase: these have its words.
         mode = "some";
         found = found.filter(({ denied }) => denied.length === 0);
-        shown = { ...query, phrases: [], wanted: wanted.map((one) => ({ ...one, quoted: false })) };
       }
     }
     return {
       mode: found.length > 0 ? mode : "none",
       found: found.map(({ number }) => number),
-      shown,
+      shown: mode === "all" ? query : withoutPhrases(query),
       complete,
       facets: countFacets?.(found) ?? null,
       spelling:
@@ -94,7 +92,13 @@
     return phrases.includes(null) ? [] : { number, groups: 0, denied: phrases };
   }
 
-  /** Those with most of the words first; what more than half of all documents have tells nothing. */
+  /** A query that marks the words of phrases wherever they stand. */
+  function withoutPhrases(query) {
+    const wanted = query.wanted.map((term) => ({ ...term, quoted: false }));
+    return { ...query, wanted, phrases: [] };
+  }
+
+  /** Those with most of the words first; what more than half of all have tells nothing. */
   function byTelling(index, having, documents) {
     const telling = having.filter((numbers) => numbers.size * 2 < index.documents);
     return documents

@@ -59,8 +59,8 @@
 
   /**
    * Ask lunr for documents that have all of `terms`, or `any`, and none of `prohibited`.
-   * @returns {Promise<{found: number[], having: Set<number>[]}>} found: best first; having, if `any`
-   *   is wanted: the documents that have the n-th term, prohibited or not
+   * @returns {Promise<{found: number[], having: Set<number>[]}>} found: best first; having, if
+   *   `any` is wanted: the documents that have the n-th term, prohibited or not
    */
   async function ask(index, terms, prohibited, any = false) {
     const clauses = (list) => Promise.all(list.map((term) => clausesOf(index, term)));
@@ -117,8 +117,8 @@
    * @param {object} request the message; in it `spelling: false` offers no other spelling
    * @param {object} host
    * @param {() => void} host.check throws if the answer is no longer wanted
-   * @param {(milliseconds: number) => Promise<void>} host.wait resolves when files may be asked for:
-   *   at once for 0, else so long after the keystroke
+   * @param {(milliseconds: number) => Promise<void>} host.wait resolves when files may be asked
+   *   for: at once for 0, which says that none are needed, else so long after the keystroke
    * @param {(urls: string[]) => Promise<(string | null)[]>} host.read texts of articles' pages
    * @returns {Promise<object>} what a message of type "results" holds
    */

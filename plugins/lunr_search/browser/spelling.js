@@ -79,7 +79,8 @@
    */
   async function nearestSpelling(index, request, lost, host) {
     const found = [];
-    for (const term of lost.filter(({ word }) => [...word].length >= SHORTEST && !isUnspaced(word))) {
+    const isLong = ({ word }) => [...word].length >= SHORTEST && !isUnspaced(word);
+    for (const term of lost.filter(isLong)) {
       const letters = [...term.word];
       const limit = letters.length < LONG ? 1 : 2;
       let near = await wordsNear(index, term.word, limit, letters[0]);

@@ -10,14 +10,13 @@
  *                       sort: "relevance" or "date"; chosen: names of values by facet, of years by
  *                       "year"; facets: whether they are to be counted
  *                   {type: "cancel", id}                   the answer is no longer wanted
- *                   {type: "texts", id, texts}             answer to "read", in the same order; null for
- *                                                          a page that is not there
+ *                   {type: "texts", id, texts}             answer to "read", in its order: null for no page
  *                   {type: "mark", id, text, passages}     before or after "setup"
  *   to the page     {type: "ready", documents}             how many there are
  *                   {type: "loading", id}                  files are needed to answer
  *                   {type: "read", id, urls}               texts of these pages are needed
- *                   {type: "results", id, text, mode, total, complete, results, suggestions, facets,
- *                    spelling}                             see searching.js
+ *                   {type: "results", id, text, mode, total, complete, results, suggestions,
+ *                    facets, spelling}                     see searching.js
  *                   {type: "marks", id, spans}             of each passage
  *                   {type: "error", id, code, message}     see files.js; id is null for "setup"
  *
