@@ -78,10 +78,11 @@ def _own_scripts() -> dict[str, str]:
 
 def _put_together(own: dict[str, str], lunr: LunrParts) -> dict[str, str]:
     modules = {name: own[name] for name in own if name not in (*WORKER, *WORKER_MORE)}
+    # A script that ends without a semicolon would take the next one's parenthesis for a call.
     return {
         **modules,
-        "worker.js": "\n".join((lunr.always, *(own[name] for name in WORKER))),
-        "worker-more.js": "\n".join((lunr.rarely, *(own[name] for name in WORKER_MORE))),
+        "worker.js": ";\n".join((lunr.always, *(own[name] for name in WORKER))),
+        "worker-more.js": ";\n".join((lunr.rarely, *(own[name] for name in WORKER_MORE))),
     }
 
 
