@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from lunr_search.esbuild import find_esbuild
+from lunr_search.scripts import site_scripts
+
 Node = Callable[[str, object], Any]
 Log = list[dict[str, Any]]
 Step = Mapping[str, object]
@@ -303,6 +306,44 @@ def test_a_site_that_was_built_anew(
     assert of(log, "error") == []
     manifests = [entry for entry in of(log, "fetch") if entry["name"] == "manifest.bin"]
     assert len(manifests) == 2
+
+
+@pytest.mark.parametrize("small", [False, True])
+def test_the_scripts_of_a_site(
+    run_node: Node, folder: Path, lunr_js: Path, tmp_path: Path, small: bool
+) -> None:
+    esbuild = find_esbuild(lunr_js.parent.parent / "@esbuild") if small else None
+    if small and esbuild is None:
+        pytest.fail("there is no esbuild: run `npm ci`")
+    for name, text in site_scripts(lunr_js, esbuild).items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    steps = [
+        SETUP,
+        {"until": "ready"},
+        query(1, "narrow"),
+        results(1),
+        query(2, "narow", facets=True),
+        results(2),
+        query(3, "narow~1 -sergei"),
+        results(3),
+        query(4, '"narrow narrows"', count=8),
+        {"until": "read", "id": 4},
+        {"post": {"type": "texts", "id": 4, "texts": ["Narrow narrows"] * 8}},
+        {"until": "read", "id": 4},
+        {"post": {"type": "texts", "id": 4, "texts": ["Narrow narrows"] * 8}},
+        results(4),
+        query(5, "-sergei", sort="date"),
+        results(5),
+    ]
+    asked = {"folder": str(folder), "steps": steps, "scripts": str(tmp_path)}
+    log: Log = run_node("worker.cjs", asked)
+    assert of(log, "error") == []
+    plain, misspelt, near, phrase, minus = of(log, "results")
+    assert plain["total"] == 60
+    assert (misspelt["mode"], misspelt["spelling"]) == ("none", "narrow")
+    assert (near["mode"], near["total"]) == ("all", 30)
+    assert (phrase["mode"], len(phrase["results"])) == ("all", 8)
+    assert (minus["mode"], minus["total"]) == ("all", 30)
 
 
 def test_nothing_that_is_wrong_with_a_message_ends_the_worker(run: Callable[..., Log]) -> None:

@@ -1,4 +1,6 @@
 // Steps in, what the worker did out: worker.js itself, with timers, host and page that are the test's.
+// `scripts` is a folder with worker.js and worker-more.js as they go into a site; without it, the
+// scripts are those of browser/.
 //
 //   {post: message}      the page sends a message
 //   {until: type, id}    wait until the worker has sent such a message
@@ -11,9 +13,10 @@
 
 const fs = require("node:fs");
 const path = require("node:path");
+const vm = require("node:vm");
 const { readInput, answer, load } = require("./load.cjs");
 
-const { steps, folder } = readInput();
+const { steps, folder, scripts } = readInput();
 
 const log = [];
 const timers = [];
@@ -38,8 +41,16 @@ globalThis.postMessage = (message) => {
 };
 globalThis.importScripts = (name) => {
   log.push({ type: "script", name });
-  load("columns.js", "facets.js", "spelling.js", "phrases.js", "refining.js");
+  if (scripts) {
+    run(name);
+  } else {
+    load("columns.js", "facets.js", "spelling.js", "phrases.js", "refining.js");
+  }
 };
+
+function run(name) {
+  vm.runInThisContext(fs.readFileSync(path.join(scripts, name), "utf8"), { filename: name });
+}
 
 globalThis.fetch = (url, { cache }) => {
   const name = url.slice("http://site/lunr/".length);
@@ -111,8 +122,13 @@ async function take(step, from) {
 }
 
 (async () => {
-  load("text.js", "files.js", "manifest.js", "shard.js", "partial-index.js", "index.js");
-  load("query.js", "searching.js", "worker.js");
+  if (scripts) {
+    delete globalThis.lunr;
+    run("worker.js");
+  } else {
+    load("text.js", "files.js", "manifest.js", "shard.js", "partial-index.js", "index.js");
+    load("query.js", "searching.js", "worker.js");
+  }
   let from = 0;
   for (const step of steps) {
     const length = log.length;
