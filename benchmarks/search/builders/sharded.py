@@ -1,0 +1,46 @@
+"""Builds this project's index of exported documents, as a process of its own to be measured.
+
+    sharded.py SITE DOCUMENTS TARGET [CACHE]
+
+SITE is the folder whose settings count; CACHE keeps counts for the next run.
+"""
+
+from __future__ import annotations
+
+import json
+import runpy
+import sys
+from pathlib import Path
+
+from lunr_search.model import Document, Named
+from lunr_search.scripts import write_scripts
+from lunr_search.settings import read_settings
+from lunr_search.store import write_index
+from lunr_search.terms import count_words
+
+
+def document(line: str) -> Document:
+    """Read what wire_export.py has written."""
+    found = json.loads(line)
+    return Document(
+        url=found["url"],
+        fields=found["fields"],
+        card=tuple(found["card"]),
+        day=found["day"],
+        names={
+            kind: tuple(Named(**named) for named in names)
+            for kind, names in found["names"].items()
+        },
+    )
+
+
+# Workers may start by importing this file.
+if __name__ == "__main__":
+    site, source, target = map(Path, sys.argv[1:4])
+    cache = Path(sys.argv[4]) if len(sys.argv) > 4 else None
+    conf = runpy.run_path(str(site / "pelicanconf.py"))
+    settings = read_settings({**conf, "PATH": str(site / "content")})
+    with source.open(encoding="utf-8") as lines:
+        documents = tuple(map(document, lines))
+    write_scripts(target, settings)
+    write_index(target, documents, count_words(documents, settings, cache), settings)
