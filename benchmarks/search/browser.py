@@ -15,7 +15,7 @@ from server import Answer, Server
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent / "tools"))
 
-import chromium  # noqa: E402
+import chromium
 
 KEY_PAUSE_MS = 60
 # When nothing has changed for so long, results are those of the whole text: longer than any pause

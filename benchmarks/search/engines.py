@@ -11,9 +11,7 @@ from wire_site import HERE, Site
 # A page with little on it but the search box that all pages have.
 _BOX = 'form[data-lunr-search] input[name="q"]'
 OURS = Engine("lunr_search", "about/", _BOX, ".lunr-popup .lunr-result", ("/lunr/",))
-PAGEFIND = Engine(
-    "Pagefind", "bench/pagefind.html", "#q", "#results li", ("/pagefind/",)
-)
+PAGEFIND = Engine("Pagefind", "bench/pagefind.html", "#q", "#results li", ("/pagefind/",))
 PAGEFIND_UI = Engine(
     "Pagefind with its interface",
     "bench/pagefind-ui.html",

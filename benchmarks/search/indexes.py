@@ -15,7 +15,7 @@ from wire_site import HERE, ROOT, Site
 
 sys.path.insert(0, str(ROOT / "tools"))
 
-import machine  # noqa: E402
+import machine
 
 PAGEFIND = "1.6.0"
 LUNR_JS = ROOT / "node_modules/lunr/lunr.js"
@@ -34,9 +34,7 @@ def lunr_py(site: Site, target: Path) -> Cost:
     """Build lunr.py's index."""
     shutil.rmtree(target, ignore_errors=True)
     script = str(_BUILDERS / "lunr_py.py")
-    return run(
-        "lunr.py", [sys.executable, script, str(site.documents), str(target), _boosts(site)]
-    )
+    return run("lunr.py", [sys.executable, script, str(site.documents), str(target), _boosts(site)])
 
 
 def lunr_js(site: Site, target: Path) -> Cost:
@@ -84,7 +82,7 @@ def pagefind(work: Path, pages: Path, target: Path) -> Cost:
 
 
 def _pagefind_program(work: Path) -> Path:
-    """Return Pagefind's program, which npm installs into the work folder when it is first needed."""
+    """Return Pagefind's program; npm installs it into the work folder when it is first needed."""
     folder = work / "pagefind"
     found = sorted(folder.glob("node_modules/@pagefind/*/bin/pagefind_extended"))
     if found:

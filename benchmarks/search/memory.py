@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
-_Send = Callable[[str, Mapping[str, Any]], dict[str, Any]]
+_Send = Callable[[str, dict[str, Any]], dict[str, Any]]
 
 
 def held(page: Page) -> dict[str, int]:
@@ -18,7 +18,7 @@ def held(page: Page) -> dict[str, int]:
     browser's own sums.
     """
     session = page.context.new_cdp_session(page)
-    found = {"page": _bytes(session.send)}
+    found = {"page": _bytes(lambda method, parameters: session.send(method, parameters))}
     for number, send in enumerate(_workers(page, session)):
         found[f"worker {number + 1}"] = _bytes(send)
     return found
@@ -63,7 +63,7 @@ def _workers(page: Page, session: CDPSession) -> list[_Send]:
     page.wait_for_timeout(200)
 
     def sender(target: str) -> _Send:
-        def send(method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        def send(method: str, parameters: dict[str, Any]) -> dict[str, Any]:
             number = len(answers) + 1
             message = json.dumps({"id": number, "method": method, "params": parameters})
             session.send("Target.sendMessageToTarget", {"sessionId": target, "message": message})

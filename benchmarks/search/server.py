@@ -73,8 +73,6 @@ class Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: Server
     protocol_version = "HTTP/1.1"
-    # Head and body leave together, and at once.
-    wbufsize = -1
     disable_nagle_algorithm = True
 
     def do_GET(self) -> None:
@@ -102,19 +100,18 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(
         self, status: HTTPStatus, content: bytes, suffix: str, headers: Mapping[str, str]
     ) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", _TYPES.get(suffix, "application/octet-stream"))
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(content)))
-        head = sum(map(len, self._headers_buffer)) + len("\r\n")
-        self.end_headers()
-        self.wfile.write(content)
-        self.server.answers.append(Answer(urlsplit(self.path).path, head, len(content)))
-
-    def version_string(self) -> str:
-        """Say what GitHub Pages says."""
-        return "GitHub.com"
+        lines = {
+            "Server": "GitHub.com",
+            "Date": formatdate(usegmt=True),
+            "Content-Type": _TYPES.get(suffix, "application/octet-stream"),
+            **headers,
+            "Content-Length": str(len(content)),
+        }
+        head = f"HTTP/1.1 {status.value} {status.phrase}\r\n"
+        head += "".join(f"{name}: {value}\r\n" for name, value in lines.items()) + "\r\n"
+        # Head and body leave together, and at once.
+        self.wfile.write(head.encode("ascii") + content)
+        self.server.answers.append(Answer(urlsplit(self.path).path, len(head), len(content)))
 
     def log_message(self, format: str, *args: object) -> None:
         """Stay quiet."""

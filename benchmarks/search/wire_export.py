@@ -17,7 +17,7 @@ from lunr_search.documents import documents_of
 from lunr_search.settings import read_settings
 
 
-def export(generator: ArticlesGenerator, writer: Writer) -> None:
+def export(generator: ArticlesGenerator, writer: Writer) -> None:  # noqa: ARG001
     """Write the documents as the search's own adapter gets them."""
     folder = Path(generator.settings["BENCHMARK_EXPORT"])
     settings = read_settings(generator.settings)

@@ -28,8 +28,7 @@ def document(line: str) -> Document:
         card=tuple(found["card"]),
         day=found["day"],
         names={
-            kind: tuple(Named(**named) for named in names)
-            for kind, names in found["names"].items()
+            kind: tuple(Named(**named) for named in names) for kind, names in found["names"].items()
         },
     )
 
