@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import random
 import shutil
 import subprocess
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
+from itertools import accumulate
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -141,7 +144,11 @@ SETTINGS = Settings(
     lunr_js=ROOT / "node_modules/lunr/lunr.js",
     folder=PurePosixPath("lunr"),
     page_url="search/",
-    facets=(Facet("people", "people", "People"), Facet("topics", "topics", "Topics")),
+    facets=(
+        Facet("people", "people", "People"),
+        Facet("topics", "topics", "Topics"),
+        Facet("outlet", "outlet", "Outlet"),
+    ),
     suggest=(Suggestion("people", "people"), Suggestion("topics", "topics")),
     aliases={"person": "people", "topic": "topics"},
 )
@@ -158,10 +165,12 @@ def document(at: int, texts: Mapping[str, str]) -> Document:
         day=day,
         names={
             kind: tuple(
-                Named(name, f"{kind}/{name.lower().replace(' ', '-')}/")
+                # Outlets have no pages.
+                Named(name, f"{kind}/{slug}/" if kind != "outlet" else None)
                 for name in texts.get(kind, "").splitlines()
+                for slug in [name.lower().replace(" ", "-")]
             )
-            for kind in ("people", "topics")
+            for kind in ("people", "topics", "outlet")
         },
     )
 
@@ -171,7 +180,7 @@ def count(documents: Sequence[Document], settings: Settings = SETTINGS) -> Count
     known: dict[str, int] = {}
 
     def counts(text: str) -> FieldCounts:
-        found = Counter(index_terms(text))
+        found = _terms(text)
         positions = [known.setdefault(word, len(known)) for word in found]
         return FieldCounts(array("I", positions), array("I", found.values()), found.total())
 
@@ -179,6 +188,11 @@ def count(documents: Sequence[Document], settings: Settings = SETTINGS) -> Count
         tuple(counts(each.fields[field.name]) for field in settings.fields) for each in documents
     ]
     return Counted(tuple(known), tuple(map(stem, known)), counted)
+
+
+@cache
+def _terms(text: str) -> Counter[str]:
+    return Counter(index_terms(text))
 
 
 def write_made_index(folder: Path, texts: Sequence[Mapping[str, str]]) -> Written:
@@ -222,3 +236,38 @@ def corpus_texts(corpus: list[str]) -> list[dict[str, str]]:
         return {"title": " ".join(found[:4]), "people": "\n".join(found[4::9]), "body": text}
 
     return [texts(text) for text in corpus]
+
+
+@pytest.fixture(scope="session")
+def write_made() -> Callable[[Path, Sequence[Mapping[str, str]]], Written]:
+    """Write an index into a given folder, over what is there: see `make_index`."""
+    return write_made_index
+
+
+@pytest.fixture(scope="session")
+def archive() -> list[dict[str, str]]:
+    """Two thousand made-up documents for `make_index`, in order of time.
+
+    Words are as frequent as in any language: the second one half as often as the first, and so on.
+    """
+    chance = random.Random(1987)
+    syllables = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+    vocabulary = ["".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(12_000)]
+    frequency = list(accumulate(1 / rank for rank in range(1, len(vocabulary) + 1)))
+    people = [" ".join(chance.sample(vocabulary, 2)).title() for _ in range(150)]
+
+    def text(length: int) -> str:
+        return " ".join(chance.choices(vocabulary, cum_weights=frequency, k=length))
+
+    return [
+        {
+            "title": text(8),
+            "body": text(min(600, int(chance.lognormvariate(4.5, 0.6)))),
+            "people": "\n".join(chance.sample(people, chance.randint(0, 2))),
+            "topics": "\n".join(chance.sample(vocabulary[50:80], chance.randint(0, 3))),
+            "outlet": chance.choice(["Reuters", "Interfax"]),
+            "date": str(date(1987, 1, 1) + timedelta(at // 4)),
+            "url": f"articles/{at}/",
+        }
+        for at in range(2000)
+    ]
