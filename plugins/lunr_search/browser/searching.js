@@ -50,9 +50,15 @@
         .filter((field) => field.stemmed === stemmed && (term.field ?? field.name) === field.name)
         .map(({ name }) => name);
       const texts = fields.length > 0 ? new Set(stemmed ? found.map(stem) : found) : [];
+      // What is no word yet will be one of these: together they count as a word.
+      const rest = found.includes(term.word, 1) ? 1 : WHOLE_WORD_BOOST / (texts.size - 1);
       return Array.from(texts, (text, at) => ({
         text,
-        options: { fields, boost: at > 0 ? 1 : WHOLE_WORD_BOOST, usePipeline: false },
+        options: {
+          fields,
+          boost: at > 0 ? Math.max(rest, 1) : WHOLE_WORD_BOOST,
+          usePipeline: false,
+        },
       }));
     });
   }

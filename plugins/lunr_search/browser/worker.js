@@ -63,10 +63,10 @@
         }
       },
       read(urls) {
-        say("loading");
-        say("read", { urls });
         return new Promise((resolve) => {
           take = resolve;
+          say("loading");
+          say("read", { urls });
         });
       },
     };
