@@ -167,7 +167,7 @@
       return loadMore().columns(this, numbers);
     }
 
-    /** The values of each facet: {facet: [[name, url or null], …]}. */
+    /** The values of each facet: {facet: [[name, url or null], …]}; some places have no name. */
     async values() {
       return loadMore().values(this);
     }
