@@ -150,7 +150,7 @@ def test_marks(run_node: Node) -> None:
         ("jose", "🎉 José’s day"): ["José’s"],
         ("東京", "北東京都"): ["東京"],
         ("東京都", "北東京都"): ["東京都"],
-        ("京", "東京 京都"): ["京都"],
+        ("京", "東京 京都 東北"): ["東京", "京都"],
         ("red line", "A line, red and lines"): ["line", "red", "lines"],
         ("-red line", "red lines"): ["lines"],
         ("person:lavrov year:2007 ", "In 2007 Lavrov"): ["Lavrov"],

@@ -130,6 +130,7 @@
           !term.quoted &&
           (itsStem === term.stem ||
             (term.goesOn && word.startsWith(term.word)) ||
+            (isSingle(term.word) && word.endsWith(term.word)) ||
             (term.distance > 0 && lunrSearch.loadMore().isNear(word, term.word, term.distance))),
       );
     });
