@@ -144,11 +144,7 @@ SETTINGS = Settings(
     lunr_js=ROOT / "node_modules/lunr/lunr.js",
     folder=PurePosixPath("lunr"),
     page_url="search/",
-    facets=(
-        Facet("people", "people", "People"),
-        Facet("topics", "topics", "Topics"),
-        Facet("outlet", "outlet", "Outlet"),
-    ),
+    facets=(Facet("people", "people", "People"), Facet("topics", "topics", "Topics")),
     suggest=(Suggestion("people", "people"), Suggestion("topics", "topics")),
     aliases={"person": "people", "topic": "topics"},
 )
@@ -165,12 +161,16 @@ def document(at: int, texts: Mapping[str, str]) -> Document:
         day=day,
         names={
             kind: tuple(
-                # Outlets have no pages.
-                Named(name, f"{kind}/{slug}/" if kind != "outlet" else None)
+                # There may be names that have none.
+                Named(
+                    name,
+                    None
+                    if name.startswith("(no page)")
+                    else f"{kind}/{name.lower().replace(' ', '-')}/",
+                )
                 for name in texts.get(kind, "").splitlines()
-                for slug in [name.lower().replace(" ", "-")]
             )
-            for kind in ("people", "topics", "outlet")
+            for kind in ("people", "topics")
         },
     )
 

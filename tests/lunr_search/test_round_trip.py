@@ -251,7 +251,6 @@ def assert_round_trip(folder: Path, texts: Sequence[Texts]) -> ReadIndex:
         wanted = {
             (kind, name, count)
             for kind, counted in often.items()
-            if kind != "outlet"
             for name, count in counted.items()
             if any(_shard_of(starts, word.text) == at for word in words(name))
         }
@@ -259,7 +258,7 @@ def assert_round_trip(folder: Path, texts: Sequence[Texts]) -> ReadIndex:
     return index
 
 
-FACETS = ("people", "topics", "outlet")
+FACETS = ("people", "topics")
 
 
 def _shard_of(starts: Sequence[str], word: str) -> int:
@@ -329,7 +328,8 @@ def test_dates(make_index: Callable[..., Path]) -> None:
 def test_a_name_without_a_page_is_a_value_but_no_suggestion(
     make_index: Callable[..., Path],
 ) -> None:
-    texts = [{"outlet": "Reuters", "people": "Ann Orr"}] * 2
-    index = ReadIndex(make_index(texts))
+    index = ReadIndex(make_index([{"people": "Ann Orr\n(no page) Bob"}] * 2))
     assert index.terms()[1] == [[["people", "Ann Orr", "people/ann-orr/", 2]]]
-    assert [names["outlet"] for _, names in index.columns().values()] == [{"Reuters"}] * 2
+    assert [names["people"] for _, names in index.columns().values()] == [
+        {"Ann Orr", "(no page) Bob"}
+    ] * 2
