@@ -5,11 +5,12 @@ const { load } = require("./load.cjs");
 const { loadClient, openIndex } = require("./open-index.cjs");
 
 loadClient();
-const lunrSearch = load("query.js", "searching.js", "facets.js", "spelling.js", "phrases.js", "refining.js");
+load("query.js", "searching.js");
+const lunrSearch = load("facets.js", "spelling.js", "phrases.js", "refining.js");
 
 exports.lunrSearch = lunrSearch;
 
-/** A host that never waits and reads pages from `pages`: addresses below the site's root -> texts. */
+/** A host that never waits and reads `pages`: addresses from the site's root on -> texts. */
 exports.hostOf = (index, pages) => {
   const host = {
     waits: [],

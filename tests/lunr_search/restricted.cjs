@@ -13,7 +13,8 @@ const { stem } = lunrSearch;
   const index = await open(folder);
   const counts = [];
   for (const words of lists) {
-    const build = (query) => words.forEach((word) => query.term(stem(word), { usePipeline: false }));
+    const build = (query) =>
+      words.forEach((word) => query.term(stem(word), { usePipeline: false }));
     let only = null;
     const select = (postings) => {
       const having = words.map(

@@ -1,4 +1,4 @@
-// Messages of type "query" in; answers out, with paths instead of addresses, and what was waited for.
+// Messages of type "query" in; answers out, with paths for addresses, and what was waited for.
 "use strict";
 
 const { readInput, answer } = require("./load.cjs");

@@ -1,4 +1,4 @@
-// Steps in, what the worker did out: worker.js itself, with timers, host and page that are the test's.
+// Steps in, what the worker did out: worker.js itself, with timers, host and page of the test's own.
 // `scripts` is a folder with worker.js and worker-more.js as they go into a site; without it, the
 // scripts are those of browser/.
 //

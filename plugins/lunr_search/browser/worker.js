@@ -10,7 +10,7 @@
  *                       sort: "relevance" or "date"; chosen: names of values by facet, of years by
  *                       "year"; facets: whether they are to be counted
  *                   {type: "cancel", id}                   the answer is no longer wanted
- *                   {type: "texts", id, texts}             answer to "read", in its order: null for no page
+ *                   {type: "texts", id, texts}             for "read", in its order: null for no page
  *                   {type: "mark", id, text, passages}     before or after "setup"
  *   to the page     {type: "ready", documents}             how many there are
  *                   {type: "loading", id}                  files are needed to answer
