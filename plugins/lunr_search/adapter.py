@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -14,6 +15,8 @@ from lunr_search.scripts import write_scripts
 from lunr_search.settings import LunrSettingsError, read_settings
 from lunr_search.store import write_index
 from lunr_search.terms import count_words
+
+_log = logging.getLogger(__name__)
 
 
 def check_settings(pelican: Pelican) -> None:
@@ -47,7 +50,11 @@ def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
     counted = count_words(documents, settings, settings.cache)
     write_scripts(folder, settings)
     write_description(folder, generator)
-    write_index(folder, documents, counted, settings)
+    written = write_index(folder, documents, counted, settings)
+    _log.info(
+        "lunr_search: %d articles, %d files, of which %d are new; %d old ones are gone.",
+        *(written.documents, written.files, written.new, written.removed),
+    )
     generator.context["lunr_search"]["documents"] = len(documents)
 
 

@@ -77,11 +77,13 @@ def _stretches(costs: Sequence[float]) -> Iterator[tuple[int, int]]:
 
 
 def _next_border(texts: Sequence[str], totals: Sequence[float], first: int, end: int) -> int:
-    full = bisect_right(totals, totals[first] + SHARD_COST, first + 1, end + 1) - 1
+    def last_within(cost: float) -> int:
+        return max(first + 1, bisect_right(totals, totals[first] + cost, first, end + 1) - 1)
+
+    full = last_within(SHARD_COST)
     if full >= end:
         return end
-    least = bisect_right(totals, totals[first] + SHARD_COST * _LEAST_FULL, first + 1, full) - 1
-    candidates = range(max(first + 1, least), max(full, first + 1) + 1)
+    candidates = range(last_within(SHARD_COST * _LEAST_FULL), full + 1)
     return min(candidates, key=lambda entry: (len(_separator(texts, entry)), -entry))
 
 
