@@ -84,6 +84,10 @@ def _lay_out(folder: Path, wire: Path, count: int | None) -> None:
     seeds.mkdir(parents=True)
     for name in ("curation", "pages"):
         shutil.copytree(ROOT / "content" / name, folder / "content" / name)
+    # Whole stories are to be searched: what the project publishes of the agency is an excerpt.
+    outlets = folder / "content/curation/outlets.yml"
+    told = outlets.read_text(encoding="utf-8").replace("policy: excerpt", "policy: full")
+    outlets.write_text(told, encoding="utf-8")
     stories = list(read_wire(wire))
     if count is not None and count < len(stories):
         stories = [stories[at * len(stories) // count] for at in range(count)]
