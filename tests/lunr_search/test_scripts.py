@@ -39,13 +39,13 @@ def test_the_parts_answer_as_the_whole(
         "documents": [
             {"title": " ".join(found[:5]), "body": " ".join(found)} for found in texts if found
         ],
-        "words": sorted({word for found in texts for word in found})[::60],
+        "words": sorted({word for found in texts for word in found})[::150],
     }
     for parts in (plain_parts(whole), small_parts(whole, esbuild)):
         answer = run_node("lunr-parts.cjs", {**asked, "parts": parts})
         assert answer["same"]
         assert answer["left"] == []
-        assert min(answer["found"]) > 10
+        assert min(answer["found"]) > 4
 
 
 def test_the_licence_stays_and_stands_once(whole: str, esbuild: Path) -> None:
