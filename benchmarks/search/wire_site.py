@@ -69,6 +69,7 @@ def build(folder: Path, wire: Path, count: int | None, *, anew: bool) -> tuple[S
     digest = [sys.executable, "-m", "news_digest.cli.main", "--site", str(folder)]
     if not (folder / "content/provenance").is_dir():
         _lay_out(folder, wire, count)
+        _refresh(folder)
         costs.append(run("digest import", [*digest, "import"]))
     if anew or not site.documents.is_file():
         _refresh(folder)
