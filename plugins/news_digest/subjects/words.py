@@ -298,3 +298,14 @@ FIRMS = frozenset(
     """.replace("\n", ";").split(";")
     if name.strip()
 )
+# What stands right behind or before the name of a thing: Le Matin newspaper, carrier Carl Vinson.
+THINGS = _words(
+    """
+    port airport newspaper newsweekly daily weekly monthly magazine journal party group
+    company street square avenue university college school hospital prison index industrial
+    average river island province region district carrier ship frigate destroyer tanker ferry
+    yacht film movie novel town city village bank hotel restaurant club team stadium airline
+    award prize trophy cup brand bridge dam camp refinery field mine plant shares stock bonds
+    securities tribe faction agency chain maker unit
+    """
+)

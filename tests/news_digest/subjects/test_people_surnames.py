@@ -86,6 +86,17 @@ def test_a_headline_may_have_the_first_name(headline: str, name: str) -> None:
     assert names("President Xanthou will travel to Lisbon.", headline=headline) == [name]
 
 
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [(("Xanthou", "XANTHOU"), "Ada Xanthou"), (("XANTHOU", "Xanthou"), "Ada XANTHOU")],
+)
+def test_of_two_spellings_below_a_headline_the_first_counts(
+    printed: tuple[str, str], name: str
+) -> None:
+    said = [f"President {one} will travel to Lisbon." for one in printed]
+    assert names(*said, headline="ADA XANTHOU TRAVELS")[0] == name
+
+
 def test_a_headline_alone_names_nobody() -> None:
     assert names("The plan is ready.", headline="ALAN ROE TO VISIT LISBON") == []
 

@@ -28,8 +28,9 @@ class Context:
 
 def context_of(mentions: Sequence[Mention], texts: Iterable[str]) -> Context:
     """Gather the context from a story's mentions and the texts they stand in."""
-    # Half of a story's words were printed before.
-    chunks = " ".join({chunk for text in texts for chunk in text.split()})
+    # Half of a story's words were printed before, and most stand between spaces.
+    chunks = {chunk for text in texts for chunk in text.split()}
+    letters = {chunk for chunk in chunks if chunk.isalpha()}
     turns = Counter(one.name for one in mentions if one.turn)
     return Context(
         speaking=frozenset(one.words[-1] for one in mentions if one.speaks),
@@ -39,5 +40,7 @@ def context_of(mentions: Sequence[Mention], texts: Iterable[str]) -> Context:
             if len(one.words) == 1 and one.before[-4:].lower() != "the "
         ),
         asked=frozenset(name for name, count in turns.items() if count > 1),
-        lower=frozenset(_LOWER_CASE.findall(chunks)),
+        lower=frozenset(_LOWER_CASE.findall(" ".join(chunks - letters))).union(
+            [one for one in letters if len(one) > 2 and one.isascii() and one.islower()]
+        ),
     )

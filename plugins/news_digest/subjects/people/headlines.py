@@ -7,7 +7,7 @@ surname is found in the story, and its first name then looked for in front of it
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from news_digest.subjects.people.lexicon import Lexicon, plain
@@ -23,10 +23,13 @@ def words_of(heading: str) -> list[str]:
 
 
 def first_names_before(
-    headline: str, surnames: Collection[str], lists: Lexicon
+    headline: str, surnames: Sequence[str], lists: Lexicon
 ) -> Iterator[tuple[str, str]]:
-    """Yield (first name, surname) for each of `surnames` that a first name stands before."""
-    wanted = {one.casefold(): one for one in surnames}
+    """Yield (first name, surname) for each of `surnames` that a first name stands before.
+
+    Of two that differ in case alone (Ami, AMI) the first one is meant.
+    """
+    wanted = {one.casefold(): one for one in reversed(surnames)}
     words = words_of(headline)
     for first, last in pairwise(words):
         surname = wanted.get(last.casefold())

@@ -14,11 +14,11 @@ from news_digest.subjects.people.doubts import could_be_a_name, doubt, names_a_t
 from news_digest.subjects.people.evidence import ENOUGH, signs_of
 from news_digest.subjects.people.headlines import first_names_before, words_of
 from news_digest.subjects.people.lexicon import Lexicon, lexicon, plain
-from news_digest.subjects.people.mentions import Mention, find_mentions, surname_of
+from news_digest.subjects.people.mentions import Mention, Words, find_mentions, surname_of
 from news_digest.subjects.people.surnames import (
+    begins_of_things,
     could_be_a_surname,
     is_lone_surname,
-    names_of_things,
 )
 from news_digest.subjects.people.titles import titles_among, without_title
 from news_digest.subjects.words import PARTICLES
@@ -50,10 +50,12 @@ def name_people(
     titles = titles_among(one for _, one in mentions)
     mentions = [(block, without_title(one, titles)) for block, one in mentions]
     lists = lexicon()
-    full = dict(_full_names(mentions, texts, vocabulary, lists))
+    things = frozenset([one.words for _, one in mentions if names_a_thing(one)])
+    full = dict(_full_names(mentions, texts, things, vocabulary, lists))
     taken = {part for one in full.values() for part in parts_of(one.name)}
     headings = (headline or "", *(one.text for one in blocks if one.kind is BlockKind.HEADING))
-    alone = dict(_surnames_alone(mentions, taken, headings, vocabulary, lists))
+    firsts = begins_of_things((one for _, one in mentions), things)
+    alone = dict(_surnames_alone(mentions, taken, firsts, headings, vocabulary, lists))
     named = full | alone
     return tuple(named[at] for at in sorted(named))
 
@@ -83,15 +85,21 @@ def identify(
 
 
 def _full_names(
-    mentions: _Mentions, texts: Sequence[Block], vocabulary: PeopleVocabulary, lists: Lexicon
+    mentions: _Mentions,
+    texts: Sequence[Block],
+    things: frozenset[Words],
+    vocabulary: PeopleVocabulary,
+    lists: Lexicon,
 ) -> Iterator[tuple[int, Named]]:
-    """Yield the full names, and all that the vocabulary knows, by the mention's number."""
+    """Yield the full names, and all that the vocabulary knows, by the mention's number.
+
+    `things` are the words of mentions that name a thing somewhere in the story.
+    """
     context = context_of([one for _, one in mentions], (one.text for one in texts))
-    things = {one.name for _, one in mentions if len(one.words) > 1 and names_a_thing(one)}
     for at, (block, mention) in enumerate(mentions):
         if name := known_name(mention, vocabulary):
             yield at, Named(name, name, block, "people.yml names this person")
-        elif mention.name not in things:
+        elif mention.words not in things:
             reason = _why_person(mention, vocabulary, context, lists)
             if reason:
                 yield at, Named(mention.name, mention.name, block, reason)
@@ -100,15 +108,16 @@ def _full_names(
 def _surnames_alone(
     mentions: _Mentions,
     taken: set[str],
+    things: frozenset[str],
     headings: Sequence[str],
     vocabulary: PeopleVocabulary,
     lists: Lexicon,
 ) -> Iterator[tuple[int, Named]]:
     """Yield each surname that no full name of the story has, once, where it first stands.
 
-    `taken` are the words of the full names. A first name before it in a heading makes it full.
+    `taken` are the words of the full names, `things` words that begin the names of things. A first
+    name before it in a heading makes it full.
     """
-    things = names_of_things(one for _, one in mentions)
     in_headings = {word.casefold() for one in headings for word in words_of(one)}
     first: dict[str, int] = {}
     roles: dict[str, str] = {}
@@ -126,7 +135,7 @@ def _surnames_alone(
         and taken.isdisjoint(parts_of(name))
         and not vocabulary.is_excluded(name)
     }
-    unusual = {name for name in first if could_be_a_surname(name, lists)}
+    unusual = [name for name in first if could_be_a_surname(name, lists)]
     for heading in headings:
         for given, name in first_names_before(heading, unusual, lists):
             if name in first:

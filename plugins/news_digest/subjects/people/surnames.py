@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from news_digest.subjects.people.doubts import GENERATION, names_a_thing
+from news_digest.subjects.people.doubts import GENERATION
 from news_digest.subjects.people.lexicon import Lexicon, plain
-from news_digest.subjects.people.mentions import Mention, is_title, surname_of
+from news_digest.subjects.people.mentions import Mention, Words, is_title, surname_of
 from news_digest.subjects.words import (
     COUNTRIES,
     DEMONYMS,
@@ -28,19 +28,24 @@ _FIRM_AFTER = re.compile(
 )
 
 
-def names_of_things(mentions: Iterable[Mention]) -> frozenset[str]:
-    """Return the words that begin a firm's, an office's or a place's name: Lyng, in Lyng Corp."""
-    return frozenset(
-        one.words[0]
-        for one in mentions
-        if (len(one.words) > 1 and one.plain[-1].rstrip(".") in NOT_IN_NAMES) or names_a_thing(one)
+def begins_of_things(mentions: Iterable[Mention], things: Collection[Words]) -> frozenset[str]:
+    """Return the words that begin a firm's, an office's or a place's name: Lyng, in Lyng Corp.
+
+    `things` are the words of those mentions that are known to name a thing.
+    """
+    return frozenset([words[0] for words in things]).union(
+        [
+            one.words[0]
+            for one in mentions
+            if len(one.words) > 1 and one.plain[-1].rstrip(".") in NOT_IN_NAMES
+        ]
     )
 
 
 def is_lone_surname(mention: Mention, things: Collection[str], lists: Lexicon) -> bool:
     """Tell whether the mention is a surname alone, by the title or trade before it.
 
-    `things` are the words of `names_of_things`. A title presents a person though the surname be
+    `things` are the words of `begins_of_things`. A title presents a person though the surname be
     a common word or a place (Mr Young, President Lincoln); a role that firms have too, and a trade
     that is known by its ending alone, only a surname that is neither.
     """
