@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from lunr_search.codec import compress_apart, json_bytes
 from lunr_search.numbering import Numbering, capacity_digits
+from lunr_search.sections import directory
 from lunr_search.settings import Settings
-from lunr_search.vocabulary import SHARDS_PER_CHUNK
 
 FORMAT = 2
 # Enough hashes in a row to be worth a Huffman code of their own.
@@ -21,7 +21,7 @@ _HASHES = re.compile(rb'(?<="names":")([0-9a-f]{256,})(?=")')
 class Names:
     """What the files are called, kind by kind: hashes of one width each."""
 
-    terms: Sequence[str]
+    sections: Sequence[str]
     vocabulary: Sequence[str]
     cards: Sequence[str]
     columns: Sequence[str]
@@ -36,7 +36,10 @@ def manifest_bytes(
     starts: Sequence[str],
     names: Names,
 ) -> bytes:
-    """Return the manifest as it is written; `totals` are the terms of each field in all."""
+    """Return the manifest as it is written; `totals` are the terms of each field in all.
+
+    `starts` are those of the sections' first shards.
+    """
     manifest: Mapping[str, object] = {
         "format": FORMAT,
         "root": way_up(settings.folder),
@@ -52,8 +55,8 @@ def manifest_bytes(
         ],
         "by": numbering.by,
         "capacities": capacity_digits(numbering.capacities),
-        "terms": {"starts": starts, "names": "".join(names.terms)},
-        "vocabulary": {"every": SHARDS_PER_CHUNK, "names": "".join(names.vocabulary)},
+        "sections": directory(starts, names.sections),
+        "vocabulary": {"names": "".join(names.vocabulary)},
         "cards": {"names": "".join(names.cards), "texts": list(settings.card)},
         "columns": {"names": "".join(names.columns)},
         "values": names.values,

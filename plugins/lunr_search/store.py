@@ -22,6 +22,7 @@ from lunr_search.manifest import Names, manifest_bytes
 from lunr_search.model import Counted, Document
 from lunr_search.numbering import Numbering, number_documents
 from lunr_search.postings import invert
+from lunr_search.sections import section_contents, sections
 from lunr_search.settings import Settings
 from lunr_search.shards import cut, shard_contents
 from lunr_search.suggestions import suggestions_by_shard
@@ -59,10 +60,10 @@ def write_index(
     ]
     numbering = number_documents(documents, counted.documents, totals)
     store = _Store(folder)
-    starts, terms, vocabulary = _write_terms(store, documents, counted, settings, numbering)
+    starts, of_sections, vocabulary = _write_terms(store, documents, counted, settings, numbering)
     columns = columns_of(documents, [facet.name for facet in settings.facets], numbering)
     names = Names(
-        terms=terms,
+        sections=of_sections,
         vocabulary=vocabulary,
         cards=store.put_cards(card_parts(documents, numbering)),
         columns=store.put("f", columns.chunks),
@@ -80,14 +81,19 @@ def _write_terms(
     settings: Settings,
     numbering: Numbering,
 ) -> tuple[list[str], list[str], list[str]]:
-    """Write term shards and vocabulary; return where shards start, and both kinds' names."""
+    """Write term shards, sections and vocabulary; return where sections start, and their names.
+
+    The names of the vocabulary's chunks come third.
+    """
     postings = invert(counted, settings.fields, numbering)
     spans = cut(postings)
     kinds = [suggestion.kind for suggestion in settings.suggest]
     suggestions = suggestions_by_shard(documents, kinds, spans)
+    starts = [span.start for span in spans]
+    terms = store.put("t", shard_contents(postings, spans, numbering.by, suggestions))
     return (
-        [span.start for span in spans],
-        store.put("t", shard_contents(postings, spans, numbering.by, suggestions)),
+        [starts[part.start] for part in sections(len(starts))],
+        store.put("s", section_contents(starts, terms)),
         store.put("v", vocabulary_contents(postings, spans, settings.fields)),
     )
 
@@ -156,7 +162,7 @@ class _Store:
         return removed
 
     def _left(self) -> Iterator[Path]:
-        for kind in "tvcfd":
+        for kind in "tsvcfd":
             for path in sorted((self._folder / kind).glob("*")):
                 stem = path.name.removesuffix(_TEMPORARY).removesuffix(_SUFFIX).lstrip(".")
                 if _NAME.fullmatch(stem) and f"{kind}/{path.name}" not in self._named:

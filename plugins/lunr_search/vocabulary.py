@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lunr_search.postings import WORD, Postings
+from lunr_search.sections import sections
 from lunr_search.settings import Field
 from lunr_search.shards import Span, entry_bytes
-
-# How many term shards a chunk covers.
-SHARDS_PER_CHUNK = 32
 
 
 def vocabulary_contents(
     postings: Postings, spans: Sequence[Span], fields: Sequence[Field]
 ) -> Iterator[bytes]:
-    """Yield the chunks' content, uncompressed."""
-    for at in range(0, len(spans), SHARDS_PER_CHUNK):
-        within = spans[at : at + SHARDS_PER_CHUNK]
+    """Yield the chunks' content, uncompressed: a chunk a section."""
+    for part in sections(len(spans)):
+        within = spans[part]
         first, end = within[0].first, within[-1].end
         sizes = bytes(_size(postings, entry, fields) for entry in range(first, end))
         yield entry_bytes(postings, first, end, sizes)

@@ -1,6 +1,8 @@
 // All that the client can tell of an index but results. In: {folder, starts, names, again}. Out: see below.
 "use strict";
 
+const fs = require("node:fs");
+
 const { readInput, answer } = require("./load.cjs");
 const { loadClient, openIndex } = require("./open-index.cjs");
 
@@ -49,12 +51,14 @@ function tokenSets() {
   const found = [];
   for (const start of starts) {
     const fresh = await openIndex(client, folder);
+    const sections = fresh.missing({ starts: [start], terms: [start] });
+    await fresh.locate({ starts: [start], terms: [start] });
     const spans = fresh.spans(start);
     const before = fresh.missing({ starts: [start], terms: [start] });
     const entries = await fresh.entriesFrom(start);
     const after = fresh.missing({ starts: [start] });
     const vocabulary = await fresh.vocabulary(start);
-    found.push({ start, spans, before, after, entries, vocabulary });
+    found.push({ start, sections, spans, before, after, entries, vocabulary });
   }
   const suggestions = [];
   for (const word of names) {
@@ -64,7 +68,8 @@ function tokenSets() {
   // In another order than they are stored in.
   const order = numbers.map((_, at) => numbers[(at * 7 + 3) % numbers.length]);
   answer({
-    shards: index.manifest.terms.starts.length,
+    sections: index.manifest.sections.length,
+    shards: fs.readdirSync(`${folder}/t`).length,
     root: index.address(""),
     found,
     suggestions,

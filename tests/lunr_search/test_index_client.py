@@ -76,6 +76,7 @@ def test_entries_are_words_and_terms_in_order(answer: Any, texts: list[dict[str,
 
 
 def test_how_many_shards_a_beginning_needs(answer: Any) -> None:
+    assert answer["found"][0]["sections"] == answer["sections"]
     assert answer["found"][0]["spans"] == answer["shards"]
     for found in answer["found"]:
         assert found["spans"] == found["before"]

@@ -77,8 +77,23 @@ class ReadIndex:
     def length(self, number: int) -> int:
         return next(at for at, base in enumerate(self.bases[1:]) if number < base)
 
+    def directory(self) -> tuple[list[str], list[str]]:
+        """Return where all shards start, and their names."""
+        firsts = self.manifest["sections"]["starts"]
+        starts: list[str] = []
+        names: list[str] = []
+        for first, name in zip(firsts, self.names("sections", len(firsts)), strict=True):
+            section = json.loads(self.read(f"s/{name}"))
+            assert section["starts"][0] == first
+            width = len(section["names"]) // len(section["starts"])
+            starts += section["starts"]
+            names += [
+                section["names"][at : at + width] for at in range(0, len(section["names"]), width)
+            ]
+        return starts, names
+
     def terms(self) -> tuple[list[dict[str, Entry]], list[list[list[Any]]]]:
-        names = self.names("terms", len(self.manifest["terms"]["starts"]))
+        _, names = self.directory()
         shards = [self.shard(Bytes(self.read(f"t/{name}"))) for name in names]
         return [entries for entries, _ in shards], [suggested for _, suggested in shards]
 
@@ -121,10 +136,8 @@ class ReadIndex:
         return entries, json.loads(data.data[data.at :])
 
     def vocabulary(self) -> list[dict[str, tuple[int, int]]]:
-        every = self.manifest["vocabulary"]["every"]
-        count = -(-len(self.manifest["terms"]["starts"]) // every)
         chunks = []
-        for name in self.names("vocabulary", count):
+        for name in self.names("vocabulary", len(self.manifest["sections"]["starts"])):
             data = Bytes(self.read(f"v/{name}"))
             texts, flags, sizes = self.texts(data, sizes=True)
             assert data.at == len(data.data)
@@ -221,7 +234,7 @@ def assert_round_trip(folder: Path, texts: Sequence[Texts]) -> ReadIndex:
     assert {text for text, entry in entries.items() if entry.is_word} == all_words
     assert {t: entry.postings for t, entry in entries.items() if entry.is_term} == expected
     assert list(entries) == sorted(entries, key=utf16)
-    starts = manifest["terms"]["starts"]
+    starts, _ = index.directory()
     assert starts[0] == ""
     for start, before, shard in zip(starts[1:], shards, shards[1:], strict=False):
         assert utf16(list(before)[-1]) < utf16(start) <= utf16(next(iter(shard)))
@@ -301,7 +314,7 @@ def test_corpus_of_many_scripts(
     make_index: Callable[..., Path], corpus_texts: list[dict[str, str]]
 ) -> None:
     index = assert_round_trip(make_index(corpus_texts), corpus_texts)
-    assert len(index.manifest["terms"]["starts"]) > 5
+    assert len(index.directory()[0]) > 5
 
 
 def test_made_up_archive(make_index: Callable[..., Path], archive: list[dict[str, str]]) -> None:
@@ -315,7 +328,7 @@ def test_made_up_archive(make_index: Callable[..., Path], archive: list[dict[str
 
 def test_no_documents(make_index: Callable[..., Path]) -> None:
     index = assert_round_trip(make_index([]), [])
-    assert index.manifest["terms"]["starts"] == [""]
+    assert index.directory()[0] == [""]
     assert index.manifest["capacities"] == ""
 
 

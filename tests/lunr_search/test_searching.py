@@ -422,7 +422,8 @@ def test_what_is_waited_for(search: Callable[..., list[Answer]]) -> None:
         {"text": "lavrov", "typing": True},
     ]
     answers = search(*asked)
-    assert answers[0]["waits"] == [100, 100]
+    # Where the words are, the words, the cards.
+    assert answers[0]["waits"] == [100, 100, 100]
     # One shard holds all of this index; the cards were shown before.
-    assert answers[1]["waits"] == [0, 0]
-    assert answers[2]["waits"] == [0, 0]
+    assert answers[1]["waits"] == [0, 0, 0]
+    assert answers[2]["waits"] == [0, 0, 0]

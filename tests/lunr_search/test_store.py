@@ -34,15 +34,23 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def named(folder: Path) -> set[str]:
-    """Return all files that the manifest names; of cards, those that are in the folders."""
-    manifest = json.loads(gzip.decompress((folder / "manifest.bin").read_bytes()))
+    """Return all files that can be found; of cards, those that are in the folders."""
 
-    def split(kind: str) -> list[str]:
+    def read(name: str) -> Any:
+        return json.loads(gzip.decompress((folder / f"{name}.bin").read_bytes()))
+
+    def names(joined: str) -> list[str]:
         # No index in these tests needs longer names.
-        joined = manifest[kind]["names"]
         return [joined[at : at + 8] for at in range(0, len(joined), 8)]
 
-    found = {f"t/{name}.bin" for name in split("terms")}
+    manifest = read("manifest")
+
+    def split(kind: str) -> list[str]:
+        return names(manifest[kind]["names"])
+
+    found = {f"s/{name}.bin" for name in split("sections")}
+    for section in split("sections"):
+        found |= {f"t/{name}.bin" for name in names(read(f"s/{section}")["names"])}
     found |= {f"v/{name}.bin" for name in split("vocabulary")}
     found |= {f"f/{name}.bin" for name in [*split("columns"), manifest["values"]]}
     found |= {f"d/{manifest['numbers']}.bin", "manifest.bin"}
@@ -51,7 +59,7 @@ def named(folder: Path) -> set[str]:
     return found
 
 
-def test_the_manifest_names_all_files(write_made: Write, tmp_path: Path) -> None:
+def test_all_files_can_be_found(write_made: Write, tmp_path: Path) -> None:
     written = write_made(tmp_path, TEXTS)
     assert set(files(tmp_path)) == named(tmp_path)
     assert written == Written(documents=3, files=len(named(tmp_path)), new=written.files, removed=0)

@@ -51,10 +51,8 @@
 
   async function vocabulary(index, start) {
     const { manifest } = index;
-    const chunkOf = (shard) => Math.floor(shard / manifest.vocabulary.every);
-    const chunks = new Set(manifest.shards(start).map(chunkOf));
     const loaded = await Promise.all(
-      [...chunks].map((chunk) => index.read(manifest.path("v", chunk), readEntries)),
+      manifest.sections.from(start).map((chunk) => index.read(manifest.path("v", chunk), readEntries)),
     );
     const found = [];
     for (const { texts, flags, sizes } of loaded) {

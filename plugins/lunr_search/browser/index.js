@@ -9,7 +9,7 @@
   "use strict";
 
   const { lunr, lunrSearch } = scope;
-  const { SearchError, Manifest, Shard, partialIndex, termsOf, readJson } = lunrSearch;
+  const { SearchError, Directory, Manifest, Shard, partialIndex, termsOf, readJson } = lunrSearch;
 
   // Bytes of unpacked files to keep; decoded they take some three times as much.
   const KEPT = 3e6;
@@ -56,21 +56,32 @@
       return index.manifest.text === this.manifest.text ? null : index;
     }
 
-    /** How many term shards the words that begin with `start` are in. */
-    spans(start) {
-      return this.manifest.shards(start).length;
+    /**
+     * Fetch what tells where these terms and beginnings of words are: `spans` and `missing` know
+     * of no more.
+     */
+    async locate({ terms = [], starts = [] }) {
+      await Promise.all([
+        ...terms.map((term) => this.#section(this.manifest.sections.at(term))),
+        ...starts.flatMap((start) => this.#sectionsFrom(start)),
+      ]);
     }
 
-    /** How many files would have to be fetched for these terms, beginnings of words and cards. */
+    /** How many term shards the words that begin with `start` are in, as far as is known. */
+    spans(start) {
+      return this.#known(this.manifest.sections.from(start), (shards) => shards.from(start)).length;
+    }
+
+    /**
+     * How many files would have to be fetched for these terms, beginnings of words and cards; at
+     * least as many, where it is not known yet where some are.
+     */
     missing({ terms = [], starts = [], cards = [] }) {
-      const { manifest } = this;
-      const shards = [
-        ...terms.map((term) => manifest.shard(term)),
-        ...starts.flatMap((start) => manifest.shards(start)),
-      ];
+      const { sections } = this.manifest;
       const paths = new Set([
-        ...shards.map((shard) => manifest.path("t", shard)),
-        ...cards.map((number) => manifest.cardPath(number)),
+        ...terms.flatMap((term) => this.#known([sections.at(term)], (shards) => [shards.at(term)])),
+        ...starts.flatMap((start) => this.#known(sections.from(start), (shards) => shards.from(start))),
+        ...cards.map((number) => this.manifest.cardPath(number)),
       ]);
       return [...paths].filter((path) => !this.#kept.get(path)?.isThere).length;
     }
@@ -120,7 +131,8 @@
       );
       const found = await Promise.all(
         [...new Set(expanded.flat())].sort().map(async (term) => {
-          const shard = await this.#shard(this.manifest.shard(term));
+          const shards = await this.#section(this.manifest.sections.at(term));
+          const shard = await this.#shard(shards.path(shards.at(term)));
           return [term, shard.postings(term)];
         }),
       );
@@ -187,13 +199,31 @@
       return url === null ? null : new URL(url, root).href;
     }
 
-    #shardsFrom(start) {
-      return Promise.all(this.manifest.shards(start).map((shard) => this.#shard(shard)));
+    async #shardsFrom(start) {
+      const sections = await Promise.all(this.#sectionsFrom(start));
+      const paths = sections.flatMap((shards) => shards.from(start).map((at) => shards.path(at)));
+      return Promise.all(paths.map((path) => this.#shard(path)));
     }
 
-    #shard(shard) {
-      const { manifest } = this;
-      return this.read(manifest.path("t", shard), (bytes) => new Shard(bytes, manifest));
+    #shard(path) {
+      return this.read(path, (bytes) => new Shard(bytes, this.manifest));
+    }
+
+    #sectionsFrom(start) {
+      return this.manifest.sections.from(start).map((at) => this.#section(at));
+    }
+
+    #section(at) {
+      return this.read(this.manifest.sections.path(at), (bytes) => new Directory("t", readJson(bytes)));
+    }
+
+    /** The paths of the shards that `find` finds in each section; of one not there its own path. */
+    #known(places, find) {
+      return places.flatMap((at) => {
+        const path = this.manifest.sections.path(at);
+        const shards = this.#kept.get(path)?.decoded;
+        return shards ? find(shards).map((shard) => shards.path(shard)) : [path];
+      });
     }
 
     /**
@@ -211,7 +241,7 @@
     }
 
     #fetch(path, decode) {
-      const entry = { size: 0, isThere: false };
+      const entry = { size: 0, isThere: false, decoded: null };
       entry.value = this.files.read(path, {
         decode: (bytes) => {
           entry.size = bytes.length;
@@ -219,8 +249,8 @@
         },
       });
       entry.value.then(
-        () => {
-          entry.isThere = true;
+        (decoded) => {
+          Object.assign(entry, { isThere: true, decoded });
           this.#size += entry.size;
           this.#forget();
         },

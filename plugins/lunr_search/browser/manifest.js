@@ -1,8 +1,8 @@
 /**
- * The manifest: where every file is, and how documents are numbered. Counterpart of manifest.py
- * and numbering.py.
+ * The manifest: where every file is, and how documents are numbered. Counterpart of manifest.py,
+ * sections.py and numbering.py.
  *
- * A classic script; adds `Manifest` to the global `lunrSearch`. Needs files.js.
+ * A classic script; adds `Directory` and `Manifest` to the global `lunrSearch`. Needs files.js.
  */
 (function (scope) {
   "use strict";
@@ -31,6 +31,49 @@
     return low;
   }
 
+  /** Files of one kind that are named one after the other: names of one width, in a row. */
+  const nameAt = (names, count, at) => {
+    const width = names.length / count;
+    return names.slice(at * width, (at + 1) * width);
+  };
+
+  /** Files by where they start: of the manifest the sections, of a section its term shards. */
+  class Directory {
+    #starts;
+    #names;
+    #kind;
+
+    /** @param {"s" | "t"} kind of the files */
+    constructor(kind, { starts, names }) {
+      this.#kind = kind;
+      this.#starts = starts;
+      this.#names = names;
+    }
+
+    /** How many files there are. */
+    get length() {
+      return this.#starts.length;
+    }
+
+    /** The positions of the files that words which begin with `start` are in, if they are in any. */
+    from(start) {
+      const found = [this.at(start)];
+      while (this.#starts[found.at(-1) + 1]?.startsWith(start)) {
+        found.push(found.at(-1) + 1);
+      }
+      return found;
+    }
+
+    /** The position of the file that `word` is in, if it is in any. */
+    at(word) {
+      return lastUpTo(this.#starts, word);
+    }
+
+    path(at) {
+      return `${this.#kind}/${nameAt(this.#names, this.length, at)}.bin`;
+    }
+  }
+
   class Manifest {
     #bases;
     #names;
@@ -48,11 +91,10 @@
         this.#parts *= 2;
       }
       this.#chunks = Math.max(1, this.#parts / PARTS_PER_CHUNK);
-      const { terms, vocabulary, cards, columns } = this;
-      const shards = terms.starts.length;
+      const { vocabulary, cards, columns } = this;
+      this.sections = new Directory("s", this.sections);
       this.#names = {
-        t: [terms.names, shards],
-        v: [vocabulary.names, Math.ceil(shards / vocabulary.every)],
+        v: [vocabulary.names, this.sections.length],
         c: [cards.names, this.#parts],
         f: [columns.names, this.#chunks],
       };
@@ -74,30 +116,13 @@
       return lastUpTo(this.#bases, number);
     }
 
-    /** The term shard that `word` is in, if it is in any. */
-    shard(word) {
-      return lastUpTo(this.terms.starts, word);
-    }
-
-    /** The term shards that words which begin with `start` are in, if they are in any. */
-    shards(start) {
-      const { starts } = this.terms;
-      const found = [this.shard(start)];
-      while (starts[found.at(-1) + 1]?.startsWith(start)) {
-        found.push(found.at(-1) + 1);
-      }
-      return found;
-    }
-
     /**
      * The path of a file, or a folder's without `suffix`, relative to the manifest's.
-     * @param {"t" | "v" | "c" | "f"} kind term shard, chunk of the vocabulary, cards, columns
+     * @param {"v" | "c" | "f"} kind chunk of the vocabulary (one a section), cards, columns
      * @param {number} at which of them
      */
     path(kind, at, suffix = ".bin") {
-      const [names, count] = this.#names[kind];
-      const width = names.length / count;
-      return `${kind}/${names.slice(at * width, (at + 1) * width)}${suffix}`;
+      return `${kind}/${nameAt(...this.#names[kind], at)}${suffix}`;
     }
 
     cardPath(number) {
@@ -122,5 +147,5 @@
     }
   }
 
-  Object.assign(scope.lunrSearch, { Manifest });
+  Object.assign(scope.lunrSearch, { Directory, Manifest });
 })(globalThis);

@@ -20,15 +20,19 @@
   const SOME_LETTERS = 3;
   const FEW_SHARDS = 3;
 
-  /** How long to wait before a query is looked up: not at all if no file is needed for it. */
-  function pauseFor(index, terms) {
+  /**
+   * Wait until terms may be looked up: not at all if no file is needed for them. How many they need
+   * is known once it is known where they are.
+   */
+  async function locate(index, terms, host) {
     const starts = terms.filter((term) => term.goesOn).map((term) => term.word);
-    if (!index.missing({ terms: terms.flatMap((term) => [term.word, term.stem]), starts })) {
-      return 0;
-    }
+    const needed = { terms: terms.flatMap((term) => [term.word, term.stem]), starts };
     const isWide = (start) =>
       (start.length < SOME_LETTERS && !isUnspaced(start)) || index.spans(start) > FEW_SHARDS;
-    return starts.some(isWide) ? LONG_PAUSE : PAUSE;
+    const pause = () => index.missing(needed) && (starts.some(isWide) ? LONG_PAUSE : PAUSE);
+    await host.wait(pause());
+    await index.locate(needed);
+    await host.wait(pause());
   }
 
   /**
@@ -141,7 +145,7 @@
     let suggestions = [];
     if (wanted.length + excluded.length + narrowing.length > 0) {
       const alone = excluded.flatMap(({ terms }) => (terms.length > 1 ? [] : terms));
-      await host.wait(pauseFor(index, [...wanted, ...alone]));
+      await locate(index, [...wanted, ...alone], host);
       const { found } = await ask(index, wanted, alone);
       host.check();
       answer = { mode: "all", found, shown: query };
