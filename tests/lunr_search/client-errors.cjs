@@ -123,7 +123,7 @@ const cases = {
     const kept = client.more;
     client.more = undefined;
     globalThis.importScripts = () => {
-      throw new Error("NetworkError");
+      throw new DOMException("NetworkError", "NetworkError");
     };
     return attempt(host("t", null, 0), (index) => index.values()).finally(() => {
       client.more = kept;

@@ -6,12 +6,12 @@ const { readInput, answer } = require("./load.cjs");
 const { lunrSearch, hostOf, open, requestOf } = require("./load-search.cjs");
 
 const { folder, pages, texts } = readInput();
-const MODES = ["all", "some", "none", "empty"];
+const MODES = ["all", "some", "parted", "none", "empty"];
 
 function check(text, request, found) {
   assert.ok(MODES.includes(found.mode), text);
   assert.equal(found.text, text);
-  assert.equal(found.mode === "all" || found.mode === "some", found.total > 0, text);
+  assert.equal(["all", "some", "parted"].includes(found.mode), found.total > 0, text);
   assert.ok(found.results.length <= request.count && found.results.length <= found.total, text);
   assert.ok(found.suggestions.length <= 4, text);
   assert.ok(found.spelling === null || typeof found.spelling === "string", text);

@@ -31,7 +31,7 @@ EXPECTED = {
     "older format": {"code": "format", "asked": ["no-cache"]},
     "newer format": {"code": "format", "asked": ["no-cache"]},
     "unpacked by the host": {"found": 2, "asked": []},
-    "no second file": {"code": "offline", "asked": []},
+    "no second file": {"code": "missing", "asked": []},
 }
 
 

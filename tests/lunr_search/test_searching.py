@@ -150,9 +150,10 @@ MEANING: dict[str, tuple[str, set[str]]] = {
     'money -"money supply"': ("all", {"money"}),
     'kosovo -"kosovo defence"': ("all", {"visit", "missile", "longer"}),
     'title:"missile defence"': ("all", {"missile"}),
-    'title:"defence missile"': ("some", {"missile"}),
+    'title:"defence missile"': ("parted", {"missile"}),
     'person:"sergei lavrov"': ("all", {"visit", "missile"}),
-    '"spoken money" ': ("some", {"visit"}),
+    '"spoken money" ': ("parted", {"visit"}),
+    '"spoken zebra" ': ("some", {"visit", "longer"}),
     '"money supply': ("all", {"visit", "money", "supply"}),
     # Nothing to look for.
     "": ("empty", set()),
@@ -343,6 +344,15 @@ def test_facets(search: Callable[..., list[Answer]]) -> None:
     assert url.endswith("/topics/kosovo/")
 
 
+def test_what_an_address_holds_for_others_is_no_choice(
+    search: Callable[..., list[Answer]],
+) -> None:
+    others = {"utm_source": ["mail"], "gclid": ["1"]}
+    alone, beside = search({"text": "", "chosen": others}, {"text": "kosovo", "chosen": others})
+    assert (alone["mode"], alone["total"]) == ("empty", 0)
+    assert beside["total"] == 3
+
+
 def test_years_are_listed_from_the_latest_on(search: Callable[..., list[Answer]]) -> None:
     (answer,) = search({"text": "the", "facets": True})
     assert list(facet(answer, "year")) == ["2007", "2006", "2005"]
@@ -402,7 +412,7 @@ def test_not_every_page_of_a_large_site_is_read(many: Callable[..., list[Answer]
     lines = {each["url"]: "line of red" for each in MANY}
     (answer,) = many({"text": '"red line"', "count": 8}, pages=lines)
     assert 200 <= sum(answer["batches"]) <= 256
-    assert answer["mode"] == "some"
+    assert answer["mode"] == "parted"
     assert not answer["complete"]
 
 

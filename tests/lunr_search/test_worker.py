@@ -272,6 +272,25 @@ def test_what_is_wrong_is_told(run: Callable[..., Log], damage: str, code: str) 
     assert of(log, "results")[0]["total"] == 60
 
 
+@pytest.mark.parametrize(
+    ("damage", "code"), [("offline", "offline"), ("missing", "missing"), ("short", "damaged")]
+)
+def test_what_is_wrong_with_a_script_is_told(
+    run: Callable[..., Log], damage: str, code: str
+) -> None:
+    log = run(
+        SETUP,
+        {"until": "ready"},
+        query(1, "narrow"),
+        results(1),
+        {"damage": damage},
+        query(2, '"narrow narrows"'),
+        {"until": "error", "id": 2},
+    )
+    assert of(log, "script") == [{"type": "script", "name": "worker-more.js"}]
+    assert [entry["code"] for entry in of(log, "error")] == [code]
+
+
 def test_a_damaged_manifest_is_told(run: Callable[..., Log]) -> None:
     log = run({"damage": "html"}, SETUP, {"until": "error"})
     assert [(entry["id"], entry["code"]) for entry in of(log, "error")] == [(None, "damaged")]
@@ -287,14 +306,15 @@ def test_an_index_of_another_format_is_told(
     assert [entry["code"] for entry in of(log, "error")] == ["format"]
 
 
+@pytest.mark.parametrize("damage", [None, "welcome"])
 def test_a_site_that_was_built_anew(
-    run: Callable[..., Log], make_index: Callable[..., Path]
+    run: Callable[..., Log], make_index: Callable[..., Path], damage: str | None
 ) -> None:
     newer = make_index([{"url": "new/", "title": "Narrow", "body": "all is new"}])
     log = run(
         SETUP,
         {"until": "ready"},
-        {"folder": str(newer)},
+        {"folder": str(newer), "damage": damage},
         query(1, "narrow"),
         results(1),
         query(2, "new"),

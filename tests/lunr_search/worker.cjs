@@ -7,8 +7,9 @@
 //   {until: "timer"}     … or waits for time to pass
 //   {tick: milliseconds} let time pass
 //   {rest: true}         let all that is under way come to its end
-//   {folder: path}       from now on the host has this index
+//   {folder: path, damage?}  from now on the host has this index
 //   {damage: "html" | "short" | "offline" | "missing" | null}  what becomes of every answer
+//   {damage: "welcome"}  files that are not there are answered with a page
 "use strict";
 
 const fs = require("node:fs");
@@ -41,6 +42,11 @@ globalThis.postMessage = (message) => {
 };
 globalThis.importScripts = (name) => {
   log.push({ type: "script", name });
+  if (damage === "short") {
+    throw new SyntaxError("Unexpected end of input");
+  } else if (["missing", "offline"].includes(damage)) {
+    throw new DOMException("The script failed to load.", "NetworkError");
+  }
   if (scripts) {
     run(name);
   } else {
@@ -70,7 +76,7 @@ async function respond(name) {
     throw new TypeError("no network");
   }
   if (!fs.existsSync(file) || (damage === "missing" && !isManifest)) {
-    return new Response("<!doctype html>", { status: 404 });
+    return new Response("<!doctype html>", { status: damage === "welcome" ? 200 : 404 });
   }
   const bytes = fs.readFileSync(file);
   return new Response(
@@ -116,6 +122,7 @@ async function take(step, from) {
     await rest();
   } else if (step.folder) {
     site = step.folder;
+    damage = step.damage ?? null;
   } else {
     damage = step.damage;
   }

@@ -13,7 +13,7 @@ export { Asker, SearchClient } from "./client.js";
 export { articles, count } from "./messages.js";
 export { button, element, makeStatus, resultItem } from "./view.js";
 
-const LIMIT = 8;
+const LIMIT = 6;
 
 /**
  * @param {HTMLFormElement} form in which the reader has just turned to the box

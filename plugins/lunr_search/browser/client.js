@@ -91,7 +91,9 @@ export class SearchClient {
       }
     };
     worker.addEventListener("message", ifCurrent(({ data }) => this.#receive(data)));
-    worker.addEventListener("error", ifCurrent(() => this.#fail("missing", "worker.js")));
+    // Only what was loaded has a message.
+    const fail = ({ message }) => this.#fail(message ? "damaged" : "missing", "worker.js");
+    worker.addEventListener("error", ifCurrent(fail));
     this.#worker = worker;
   }
 
@@ -180,7 +182,11 @@ export class Asker {
         tellLoading(this.#status);
         this.#show(undefined);
       });
-      if (results !== null) {
+      if (results?.mode === "empty" && request.text.trim() === "") {
+        // What the address holds is not the search's.
+        tellNothing(this.#status);
+        this.#show(null);
+      } else if (results !== null) {
         tellOutcome(this.#status, results, this.#correct);
         this.#show(results);
       }

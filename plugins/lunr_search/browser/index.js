@@ -20,7 +20,9 @@
       try {
         scope.importScripts("worker-more.js");
       } catch (error) {
-        throw new SearchError("offline", `worker-more.js: ${error.message}`);
+        // Whoever gets "missing" asks for the manifest, and learns whether there is a host at all.
+        const code = error.name === "NetworkError" ? "missing" : "damaged";
+        throw new SearchError(code, `worker-more.js: ${error.message}`);
       }
     }
     return lunrSearch.more;

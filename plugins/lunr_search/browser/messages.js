@@ -35,6 +35,8 @@ export function articles(number) {
   return number === 1 ? "1 article" : `${count(number)} articles`;
 }
 
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
 /** @param {{mode: string, total: number, complete: boolean, text: string}} results */
 export function outcome({ mode, total, complete, text, facets }) {
   if (mode === "empty") {
@@ -42,12 +44,17 @@ export function outcome({ mode, total, complete, text, facets }) {
   }
   if (total === 0) {
     const isNarrowed = facets?.some(({ values }) => values.some(({ chosen }) => chosen));
-    return `No article matches “${text.trim()}”${isNarrowed ? " and what was chosen" : ""}.`;
+    const parts = [text.trim() && `“${text.trim()}”`, isNarrowed && "what was chosen"];
+    return `No article matches ${parts.filter(Boolean).join(" and ")}.`;
+  }
+  if (mode === "parted") {
+    const those = complete === false ? "the best of them" : "them";
+    return `${capital(articles(total))} with all of these words; none of ${those} has the exact phrase.`;
   }
   const found = complete === false ? `at least ${articles(total)}` : articles(total);
   return mode === "some"
     ? `No article has all of these words; ${found} with some of them.`
-    : `${found[0].toUpperCase()}${found.slice(1)} found.`;
+    : `${capital(found)} found.`;
 }
 
 /** What stands around the button with the nearest spelling. */

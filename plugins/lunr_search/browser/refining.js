@@ -57,7 +57,7 @@
         found = verified.found;
       } else {
         // No article has the phrase: these have its words.
-        mode = "some";
+        mode = "parted";
         found = found.filter(({ denied }) => denied.length === 0);
       }
     }

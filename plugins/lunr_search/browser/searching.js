@@ -120,9 +120,10 @@
   /**
    * Answer a message of type "query" (see worker.js).
    *
-   * Of the answer, `mode` is "all" if results have all that was asked for; "some" if nothing has,
-   * and these come nearest; "none" for no results; "empty" if nothing was asked for. `marks` of a
-   * result are spans of its `texts`. Unless `complete`, there may be more than `total`.
+   * Of the answer, `mode` is "all" if results have all that was asked for; "some" if nothing has
+   * all words, "parted" if nothing has the phrases, and these come nearest; "none" for no results;
+   * "empty" if nothing was asked for. `marks` of a result are spans of its `texts`. Unless
+   * `complete`, there may be more than `total`.
    * @param {Index} index
    * @param {object} request the message; in it `spelling: false` offers no other spelling
    * @param {object} host
@@ -134,12 +135,14 @@
    */
   async function search(index, request, host) {
     const { text, first, count, sort, chosen = {}, facets } = request;
-    const { fields, aliases } = index.manifest;
+    const { fields, aliases, facets: kinds } = index.manifest;
     const own = fields.map(({ name }) => [name, name]);
     const names = [...own, ...Object.entries(aliases)].map(([a, b]) => [a.toLowerCase(), b]);
     const query = parseQuery(text, new Map(names));
     const { wanted, excluded, phrases, years, otherYears } = query;
-    const narrowing = [years, otherYears, ...Object.values(chosen)].flat();
+    // An address may hold parameters that are somebody else's.
+    const values = ["year", ...kinds.map(({ name }) => name)].map((name) => chosen[name] ?? []);
+    const narrowing = [years, otherYears, ...values].flat();
 
     let answer = { mode: "empty", found: [], shown: query };
     let suggestions = [];

@@ -110,7 +110,7 @@
       if (mode === "all") {
         return text;
       }
-      second ??= mode === "some" ? text : null;
+      second ??= mode === "none" ? null : text;
     }
     return second;
   }

@@ -79,8 +79,10 @@
     try {
       await attempt(index);
     } catch (error) {
-      // The site may have been built anew since its manifest was read.
-      const newer = error.code === "missing" && (await index.newer());
+      // The site may have been built anew since its manifest was read; some hosts answer for files
+      // that are gone with a page.
+      const isGone = ["missing", "damaged"].includes(error.code);
+      const newer = isGone && (await index.newer());
       if (!newer) {
         throw error;
       }
