@@ -14,7 +14,7 @@ from lunr_search.postings import TERM, Postings
 
 # Estimated bytes of a shard after compression, and what an entry and a posting come to (measured
 # on 19,043 wire stories).
-SHARD_COST = 6000
+SHARD_COST = 2500
 _ENTRY_COST = 4.0
 _POSTING_COST = 1.6
 # How full a shard is at least, where nothing large follows.

@@ -110,7 +110,7 @@ def test_three_pauses(run: Callable[..., Log]) -> None:
         query(2, "narro", typing=True),
         results(2),
         # Two letters, or what begins words of many shards: 500 ms.
-        query(3, "ss", typing=True),
+        query(3, "bb", typing=True),
         {"until": "timer"},
         {"tick": 500},
         results(3),

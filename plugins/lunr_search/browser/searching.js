@@ -18,7 +18,7 @@
   const LONG_PAUSE = 500;
   // What fewer letters begin, or what fills more shards than these, is rarely all that is typed.
   const SOME_LETTERS = 3;
-  const FEW_SHARDS = 3;
+  const FEW_SHARDS = 6;
 
   /**
    * Wait until terms may be looked up: not at all if no file is needed for them. How many they need
