@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from news_digest.diagnostics import Diagnostic
@@ -48,8 +48,7 @@ class RawDocument:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """The characters `text[start:end]` of a raw document's text."""
 
     start: int
@@ -82,8 +81,7 @@ class Role(StrEnum):
         return self not in (Role.FURNITURE, Role.PROMO, Role.LEGAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Why a span was kept or dropped. Confidence runs from 0 to 1.
 
     A story's verdicts are in order, do not overlap, and cover every character of the raw text

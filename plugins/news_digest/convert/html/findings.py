@@ -15,7 +15,7 @@ from news_digest.convert.html.publication import Publication, modifications
 from news_digest.convert.html.writers import Writers
 from news_digest.convert.text.credits import byline_of, credit_of
 from news_digest.convert.text.opening import Opening
-from news_digest.model import Block, BlockKind, Decision, Role
+from news_digest.model import Block, BlockKind, Decision, Role, Span
 
 # What a line that names the writers may seem to be by itself.
 _BYLINE_MAY_BE = (Role.FURNITURE, Role.PROMO)
@@ -79,7 +79,7 @@ class Findings:
             first = self.page.lines[self.body.kept[0]]
             text = self.opening.caption.of(first.text)
             start = first.span.start + self.opening.caption.start
-            span = replace(first.span, start=start, end=start + len(text))
+            span = Span(start, start + len(text))
             blocks.append(Block(BlockKind.PARAGRAPH, text, span))
         return tuple(sorted(blocks, key=lambda block: block.span))
 

@@ -106,6 +106,8 @@ def _is_html(ending: str, text: str) -> bool:
 
 
 def _has_too_many_lines(text: str) -> bool:
+    if text.count("\n") < MAX_LINES:
+        return False
     return next(islice(_PRINTED_LINE.finditer(text), MAX_LINES, None), None) is not None
 
 

@@ -240,9 +240,9 @@ def _possible_mentions(text: str, outlets: OutletVocabulary) -> list[_Mention]:
     words = frozenset(_WORDS.findall(text))
     lowered = text.lower()
     names, hosts = _by_word(outlets)
-    found = [one for word in words for one in names.get(word, ()) if one.text in text]
-    for word in frozenset(map(str.lower, words)):
-        found += (one for one in hosts.get(word, ()) if one.text in lowered)
+    found = [one for word in names.keys() & words for one in names[word] if one.text in text]
+    for word in hosts.keys() & map(str.lower, words):
+        found += [one for one in hosts[word] if one.text in lowered]
     return sorted(found, key=lambda one: (-len(one.text), one.text))
 
 

@@ -19,8 +19,8 @@ _WORD = re.compile(r"\w{3,}")
 _STEM = 5
 # How much of the story's beginning a headline is compared with: three or four paragraphs.
 _LEAD_WORDS = 220
-# The longest headlines are sentences; what is longer is a paragraph.
-_LONGEST_WORDS = 34
+# A headline of more words is a long one; the longest are sentences, and what is longer a paragraph.
+_LONG, _LONGEST_WORDS = 20, 34
 # The names of outlets are no longer than this.
 _MASTHEAD_WORDS = 5
 # How many lines below a headline its date or byline stands, and how far a list of other stories
@@ -114,6 +114,7 @@ def look_above(readings: tuple[Reading, ...], body_first: int, outlets: OutletVo
     above = readings[:body_first]
     texts = [one.passage.text for one in readings[start : body_first + _SEARCHED]]
     short = [text for text in texts if len(text) <= _SEARCHED_LENGTH]
+    folded = [text.casefold() for text in short]
     found = (_ADDRESS.search(text) for text in short if "/" in text)
     return Above(
         readings=readings,
@@ -121,13 +122,13 @@ def look_above(readings: tuple[Reading, ...], body_first: int, outlets: OutletVo
         outlets=outlets,
         lead=stems(" ".join(_lead(readings, body_first))),
         told_before=_counted(
-            at >= start and _tells_who_or_when(one) for at, one in enumerate(above)
+            [at >= start and _tells_who_or_when(one) for at, one in enumerate(above)]
         ),
-        dates_before=_counted(one.states_date for one in above),
-        lines_before=_counted(not (one.furniture or one.caption or one.byline) for one in above),
-        nearby="\n".join(short).casefold(),
-        lines=frozenset(text.casefold() for text in short),
-        legal="\n".join(one.passage.text for one in readings if _is_legal(one)),
+        dates_before=_counted([one.states_date for one in above]),
+        lines_before=_counted([not (one.furniture or one.caption or one.byline) for one in above]),
+        nearby="\n".join(folded),
+        lines=frozenset(folded),
+        legal="\n".join(_legal_notes(readings)),
         addresses=tuple(stems(one["path"].replace("_", " ")) for one in found if one),
         menu=next((at for at, one in enumerate(above) if not one.furniture), body_first),
     )
@@ -172,32 +173,65 @@ def _without_site(page: Above, text: str) -> tuple[str, int]:
 
 def signs_of(page: Above, titles: Mapping[int, Title], at: int) -> dict[str, float]:
     """Return the signs that the passage at `at`, which is among `titles`, shows."""
-    reading, title = page.readings[at], titles[at]
-    text, own = title.text, title.stems
-    deck = _deck(page, titles, at)
-    size = _SIZES.get(reading.words, "a line of words" if reading.words >= 5 else None)
-    found = {
-        "shared": title.shared / max(len(own), 3),
-        "shared many": min(title.shared, 6) / 6,
-        "above": True,
-        "far": log(1 + page.lines_before[-1] - page.lines_before[at + 1]),
-        "dated": _count(page.told_before, at + 1, at + 1 + _BELOW) > 0,
-        "full stop": reading.terminal and not text.endswith(_NO_FULL_STOP),
-        "long": max(0, reading.words - 20) / 10,
-        "below date": _count(page.told_before, at - _BELOW, at) > 0,
-        "repeated": reading.repeated and reading.words >= 4 and not reading.terminal,
-        "quoted": _is_quoted(page, text),
-        "address": any(2 * len(own & one) > max(len(own), 3) for one in page.addresses),
-        "deck": deck,
-        "plain deck": deck if deck and not _is_title_case(text) else 0.0,
-        "listed": _count(page.dates_before, at - _AROUND, at + _AROUND) > 2,
-        "masthead": at <= page.menu and _is_masthead(page, at, title),
-        "outlet": page.outlets.find(text) is not None,
-        "label": text.endswith(":"),
-        "caption": reading.caption,
-        size: True,
+    return {
+        **_of_form(page.readings[at], titles[at].text),
+        **_of_likeness(page, titles, at),
+        **_of_place(page, titles[at], at),
     }
-    return {name: amount for name, amount in found.items() if amount and name}
+
+
+def _of_form(reading: Reading, text: str) -> dict[str, float]:
+    found = {}
+    if size := _SIZES.get(reading.words, "a line of words" if reading.words >= 5 else ""):
+        found[size] = 1.0
+    if reading.words > _LONG:
+        found["long"] = (reading.words - _LONG) / 10
+    if not reading.terminal:
+        if reading.repeated and reading.words >= 4:
+            found["repeated"] = 1.0
+    elif not text.endswith(_NO_FULL_STOP):
+        found["full stop"] = 1.0
+    if text.endswith(":"):
+        found["label"] = 1.0
+    if reading.caption:
+        found["caption"] = 1.0
+    return found
+
+
+def _of_likeness(page: Above, titles: Mapping[int, Title], at: int) -> dict[str, float]:
+    """Return the signs of what the title has in common with other lines, and with outlets."""
+    found = {}
+    text, own, shared = titles[at].text, titles[at].stems, titles[at].shared
+    enough = max(len(own), 3)
+    if shared:
+        found["shared"] = shared / enough
+        found["shared many"] = min(shared, 6) / 6
+    if _is_quoted(page, text):
+        found["quoted"] = 1.0
+    if any(2 * len(own & one) > enough for one in page.addresses):
+        found["address"] = 1.0
+    if deck := _deck(page, titles, at):
+        found["deck"] = deck
+        if not _is_title_case(text):
+            found["plain deck"] = deck
+    if page.outlets.find(text):
+        found["outlet"] = 1.0
+    return found
+
+
+def _of_place(page: Above, title: Title, at: int) -> dict[str, float]:
+    found = {"above": 1.0}
+    if lines := page.lines_before[-1] - page.lines_before[at + 1]:
+        found["far"] = log(1 + lines)
+    if _count(page.told_before, at + 1, at + 1 + _BELOW):
+        found["dated"] = 1.0
+    if _count(page.told_before, at - _BELOW, at):
+        found["below date"] = 1.0
+    if _count(page.dates_before, at - _AROUND, at + _AROUND) > 2:
+        found["listed"] = 1.0
+    if at <= page.menu and _is_masthead(page, at, title):
+        found["masthead"] = 1.0
+    return found
 
 
 def stems(text: str) -> frozenset[str]:
@@ -221,8 +255,9 @@ def _counted(marks: Iterable[bool]) -> tuple[int, ...]:
     return tuple(accumulate(marks, initial=0))
 
 
-def _is_legal(reading: Reading) -> bool:
-    return reading.furniture is not None and reading.furniture.role is Role.LEGAL
+def _legal_notes(readings: Iterable[Reading]) -> list[str]:
+    marked = [(one.furniture, one.passage.text) for one in readings if one.furniture]
+    return [text for mark, text in marked if mark.role is Role.LEGAL]
 
 
 def _lead(readings: tuple[Reading, ...], first: int) -> list[str]:
@@ -281,9 +316,11 @@ def _tells_who_or_when(reading: Reading) -> bool:
 
 
 def _count(before: tuple[int, ...], start: int, end: int) -> int:
-    """Count what stands from `start` to `end`; `before` has how much of it is before each line."""
-    last = len(before) - 1
-    return before[min(end, last)] - before[min(max(start, 0), last)]
+    """Count what stands from `start`, a line's place or less than 0, to `end`.
+
+    `before` has how much of it is before each line.
+    """
+    return (before[end] if end < len(before) else before[-1]) - before[start if start > 0 else 0]
 
 
 def _is_title_case(text: str) -> bool:
