@@ -19,6 +19,10 @@ from lunr_search.text import index_terms
 # neither is in a word nor, as "+" and "#", tells what stands before it.)
 _PARTING = ',-/"()“”–—…'
 
+# What a word neither begins nor ends with, where no white space is: all of ASCII but letters,
+# digits, and the two signs of C++ and C#.
+_EDGES = "!\"$%&'()*,-./:;<=>?@[\\]^_`{|}~"
+
 # Texts up to this length, in characters, are remembered: an outlet or a place is that of thousands.
 _SHORT = 32
 
@@ -91,6 +95,11 @@ class _Runs(dict[str, int]):
         self._numbers = numbers
 
     def __missing__(self, run: str) -> int:
+        bare = run.strip(_EDGES)
+        if bare != run:
+            # Most often a word at the end of a sentence, which was there without the full stop.
+            self[run] = self[bare]
+            return self[run]
         numbers = self._numbers
         found = tuple([numbers.setdefault(word, len(numbers)) for word in index_terms(run)])
         if len(found) == 1:

@@ -90,7 +90,7 @@ def test_no_documents(tmp_path: Path) -> None:
 def test_a_text_is_read_once_for_all_builds(tmp_path: Path, read: list[str]) -> None:
     file = tmp_path / "counts"
     first = count_words(DOCUMENTS, SETTINGS, file)
-    assert {"The", "known", "東京都", "Lavrov", "U.S."} <= set(read)
+    assert {"The", "known", "東京都", "Lavrov", "U.S"} <= set(read)
     read.clear()
     again = count_words(DOCUMENTS[::-1], SETTINGS, file)
     assert read == []
