@@ -102,7 +102,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     for number, raw in enumerate(text.split("\n"), 1):
         printed = raw.strip()
         if printed:
-            indent = len(raw) - len(raw.lstrip())
+            indent = 0 if printed == raw else len(raw) - len(raw.lstrip())
             first = start + indent
             span = Span(first, first + len(printed))
             found.append(Line(number, span, printed, indent, after_blank, _is_row(printed)))
@@ -146,7 +146,7 @@ def read_passages(text: str, edges: frozenset[int] = frozenset()) -> tuple[Passa
     """
     passages: list[Passage] = []
     for number, run in enumerate(_runs(read_lines(text), edges)):
-        passages.extend(_with_figures(list(_passages_of_run(run, number))))
+        passages += _with_figures(_passages_of_run(run, number))
     return tuple(passages)
 
 
@@ -209,21 +209,21 @@ def _runs(lines: tuple[Line, ...], edges: frozenset[int]) -> Iterator[tuple[Line
         yield lines[start:]
 
 
-def _passages_of_run(run: tuple[Line, ...], number: int) -> Iterator[Passage]:
+def _passages_of_run(run: tuple[Line, ...], number: int) -> list[Passage]:
     width = _wrap_width(run)
     margin = min([line.indent for line in run])
     if width is None:
-        yield from (_passage((line,), number, margin) for line in run)
-        return
+        return [_passage((line,), number, margin) for line in run]
+    passages = []
     # Whether what is set in are first lines: others go on at the margin behind them.
     first_lines = any(one.indent >= margin + _SET_IN > two.indent for one, two in pairwise(run))
     open_lines: list[Line] = []
     for line in run:
         if open_lines and not _reads_on(open_lines[-1], line, width, margin, first_lines):
-            yield _passage(tuple(open_lines), number, margin)
+            passages.append(_passage(tuple(open_lines), number, margin))
             open_lines = []
         open_lines.append(line)
-    yield _passage(tuple(open_lines), number, margin)
+    return [*passages, _passage(tuple(open_lines), number, margin)]
 
 
 def _wrap_width(run: tuple[Line, ...]) -> int | None:
@@ -305,20 +305,16 @@ def _is_plain(text: str) -> bool:
 
 
 def _passage(lines: tuple[Line, ...], run: int, margin: int) -> Passage:
+    first = lines[0]
+    tabular = False
     if len(lines) == 1:
-        span, joined = lines[0].span, lines[0].text
+        span, joined, tabular = first.span, first.text, first.tabular
     else:
-        span = Span(lines[0].span.start, lines[-1].span.end)
+        span = Span(first.span.start, lines[-1].span.end)
         joined = " ".join([line.text for line in lines])
-    tabular = len(lines) == 1 and lines[0].tabular
-    item = None if tabular else _ITEM.match(joined)
-    return Passage(
-        lines=lines,
-        span=span,
-        text=joined if tabular or _is_plain(joined) else " ".join(joined.split()),
-        marker=item.end() if item else 0,
-        ordered=bool(item and item[1]),
-        tabular=tabular,
-        run=run,
-        set_in=lines[0].indent >= margin + _SET_IN,
-    )
+    text = joined if tabular or _is_plain(joined) else " ".join(joined.split())
+    # Hardly any passage begins with a sign that is no letter.
+    item = None if tabular or joined[0].isalpha() else _ITEM.match(joined)
+    marker, ordered = (item.end(), item[1] is not None) if item else (0, False)
+    set_in = first.indent >= margin + _SET_IN
+    return Passage(lines, span, text, marker, ordered, tabular, run, set_in)

@@ -151,8 +151,12 @@ def _count_words(text: str) -> int:
     """Count words; in scripts that are written without spaces, two signs make one."""
     if text.isascii() and text.replace(" ", "").isalnum():
         return len(text.split())  # entries of menus, mostly
-    # Of a long paragraph nobody needs to know the number exactly, and splitting is faster.
-    words = len(_WORD.findall(text)) if len(text) <= _COUNTED else len(text.split())
+    chunks = text.split()
+    words = len(chunks)
+    # Of a long paragraph nobody needs to know the number exactly.
+    if len(text) <= _COUNTED:
+        marked = [chunk for chunk in chunks if not chunk.isalnum()]
+        words += len(_WORD.findall(" ".join(marked))) - len(marked)
     if text.isascii():
         return words
     unspaced = sum(len(run) for run in _UNSPACED.findall(text))
