@@ -20,4 +20,4 @@ CHUNKS = st.text(alphabet="abcsyzABSUİ.,;:!?()[]\"“’'+#-&0é½", max_size=9
 @example("A" * 64)
 @example("A" * 65)
 def test_as_the_normaliser_has_them(chunk: str) -> None:
-    assert chunk_stems(chunk) == tuple(stem(word.text) for word in words(chunk))
+    assert chunk_stems(chunk).split() == [stem(word.text) for word in words(chunk)]

@@ -68,16 +68,23 @@ def telling_stems(phrases: tuple[str, ...]) -> frozenset[str]:
 
 def stems_of(text: str) -> list[str]:
     """Return the stems of a text's words, in order."""
-    return [one for chunk in text.split() for one in chunk_stems(chunk)]
+    return _joined_stems(text).split()
 
 
 @lru_cache(maxsize=1 << 16)
-def chunk_stems(chunk: str) -> tuple[str, ...]:
-    """Stem what stands between two spaces. News repeats itself: most chunks were seen before."""
+def chunk_stems(chunk: str) -> str:
+    """Stem what stands between two spaces; several stems, where it has them, between spaces again.
+
+    News repeats itself: most chunks were seen before.
+    """
     if plain := _PLAIN.fullmatch(chunk):
-        return (stem(plain[1].lower()),)
-    return tuple(stem(token.text) for token in words(chunk))
+        return stem(plain[1].lower())
+    return " ".join([stem(token.text) for token in words(chunk)])
+
+
+def _joined_stems(text: str) -> str:
+    return " ".join(filter(None, map(chunk_stems, text.split())))
 
 
 def _stemmed(texts: Iterable[str]) -> str:
-    return f" {BREAK} ".join(f" {' '.join(stems_of(text))} " for text in texts)
+    return f" {BREAK} ".join(f" {_joined_stems(text)} " for text in texts)
