@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 import chromium
 from pages_server import PagesServer, serving
@@ -40,6 +40,17 @@ PICTURES = (
     Picture("index-phone", "/", 390, 780),
 )
 
+# A reader searches, step by step; each step leads on from the one before.
+_BOX = "form[data-lunr-search] input"
+STEPS: tuple[tuple[str, Callable[[Page], object]], ...] = (
+    ("1-key", lambda page: page.keyboard.press("/")),
+    ("2-typing", lambda page: type_text(page, "lavr", ".lunr-popup .lunr-result")),
+    ("3-results", lambda page: submit(page)),
+    ("4-marked", lambda page: page.locator(".lunr-result a").first.click()),
+    ("5-misspelt", lambda page: type_text(page, "misile", "[data-state=none]")),
+)
+SIZES = {"desktop": (1200, 780), "phone": (390, 780)}
+
 
 def main(arguments: Sequence[str]) -> int:
     """Build, take every picture, return the exit status."""
@@ -53,10 +64,12 @@ def main(arguments: Sequence[str]) -> int:
             browser = chromium.launch(playwright)
             for picture in PICTURES:
                 take(browser, server.siteurl, picture, folder / f"{picture.name}.png")
+            for size in SIZES:
+                record_search(browser, server.siteurl, size, folder / "searching")
     except LookupError as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"{len(PICTURES)} pictures in {folder}.")
+    print(f"{len(PICTURES) + len(SIZES) * len(STEPS)} pictures in {folder}.")
     return 0
 
 
@@ -73,6 +86,31 @@ def take(browser: Browser, siteurl: str, picture: Picture, file: Path) -> None:
         page.locator(".lunr-result").first.wait_for()
     page.screenshot(path=file, caret="hide", animations="disabled")
     page.close()
+
+
+def record_search(browser: Browser, siteurl: str, size: str, folder: Path) -> None:
+    """Take a picture after each step of a search."""
+    folder.mkdir(parents=True, exist_ok=True)
+    width, height = SIZES[size]
+    page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page.goto(f"{siteurl}/", wait_until="networkidle")
+    for name, step in STEPS:
+        step(page)
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=folder / f"{size}-{name}.png", caret="hide", animations="disabled")
+    page.close()
+
+
+def type_text(page: Page, text: str, awaited: str) -> None:
+    """Type into the page's search box until something is to be seen."""
+    page.locator(_BOX).first.press_sequentially(text)
+    page.locator(awaited).first.wait_for()
+
+
+def submit(page: Page) -> None:
+    """Go on to the search page."""
+    page.keyboard.press("Enter")
+    page.locator("[data-lunr-page] .lunr-result").first.wait_for()
 
 
 if __name__ == "__main__":
