@@ -41,12 +41,14 @@ def planes(values: array[int]) -> bytes:
     Before them stands how many bytes the largest value needs. Bytes of one significance resemble
     each other, so that Deflate makes less of them than of varints.
     """
-    width = (max(values, default=0).bit_length() + 7) // 8
     if sys.byteorder == "big":
         values = values[:]
         values.byteswap()
     data = values.tobytes()
-    return bytes((width,)) + b"".join(data[at :: values.itemsize] for at in range(width))
+    found = [data[at :: values.itemsize] for at in range(values.itemsize)]
+    while found and not found[-1].strip(b"\0"):
+        found.pop()
+    return b"".join((bytes((len(found),)), *found))
 
 
 def front_coded(texts: Sequence[str]) -> tuple[bytes, bytes]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, compress, pairwise
+from operator import sub
 
 from lunr_search.model import Counted, FieldCounts
 from lunr_search.numbering import Numbering
@@ -21,13 +23,19 @@ TERM = 2
 class FieldPostings:
     """Where the terms of one field stand.
 
-    `lists` maps an entry's position to its postings: number of a document, frequency there,
-    number of the next one, …, numbers ascending. `lengths` holds the field's length in each
-    document, by number.
+    The postings of the entry at position e are from `starts[e]` to `starts[e + 1]`: in `numbers`
+    the documents, ascending, in `frequencies` how often it is in each. `lengths` holds the field's
+    length in each document, by number.
     """
 
-    lists: Mapping[int, array[int]]
+    starts: array[int]
+    numbers: array[int]
+    frequencies: array[int]
     lengths: array[int]
+
+    def count(self, entry: int) -> int:
+        """Return how many postings the entry at this position has; one past the end has none."""
+        return self.starts[entry + 1] - self.starts[entry] if entry + 1 < len(self.starts) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +52,49 @@ class Postings:
     stems: array[int]
     fields: tuple[FieldPostings, ...]
 
-    def count(self, entry: int) -> int:
-        """Return how many postings the entry at this position has in all fields."""
-        return sum(len(field.lists.get(entry, ())) for field in self.fields) // 2
+    def counts(self) -> list[int]:
+        """Return how many postings each entry has in all fields."""
+        totals = list(map(sum, zip(*(field.starts for field in self.fields), strict=True)))
+        return [end - start for start, end in pairwise(totals)]
 
 
 def invert(counted: Counted, fields: Sequence[Field], numbering: Numbering) -> Postings:
     """Turn "which words a document has" into "which documents a term has"."""
-    # Texts have a provisional position each until all terms are known and can be sorted.
-    known = {text: at for at, text in enumerate(dict.fromkeys((*counted.words, *counted.stems)))}
+    texts = sorted({*counted.words, *counted.stems}, key=utf16)
+    known = {text: at for at, text in enumerate(texts)}
     words = array("I", map(known.__getitem__, counted.words))
     stems = array("I", map(known.__getitem__, counted.stems))
     inverted = [
-        _invert_field([each[at] for each in counted.documents], entry_of, numbering)
-        for at, entry_of in enumerate(stems if field.stemmed else words for field in fields)
+        _invert_field(
+            [each[at] for each in counted.documents],
+            stems if field.stemmed else words,
+            numbering,
+            len(texts),
+        )
+        for at, field in enumerate(fields)
     ]
-    is_word, is_term = frozenset(words), frozenset(chain.from_iterable(f.lists for f in inverted))
-    texts = sorted(
-        (text for text, at in known.items() if at in is_word or at in is_term), key=utf16
-    )
-    order = [known[text] for text in texts]
-    position = {at: entry for entry, at in enumerate(order)}
+    flags = bytearray(len(texts))
+    for word in words:
+        flags[word] = WORD
+    for field_postings in inverted:
+        for entry, (start, end) in enumerate(pairwise(field_postings.starts)):
+            if start < end:
+                flags[entry] |= TERM
     stem_of = dict(zip(words, stems, strict=True))
+    # What is neither goes: the stem of a word that is in fields alone that are not stemmed.
+    kept = list(accumulate(map(bool, flags), initial=0))
     return Postings(
-        texts=texts,
-        flags=bytes(WORD * (at in is_word) | TERM * (at in is_term) for at in order),
-        stems=array("I", (position.get(stem_of.get(at, at), len(texts)) for at in order)),
+        texts=list(compress(texts, flags)),
+        flags=bytes(filter(None, flags)),
+        stems=array(
+            "I",
+            [
+                kept[stem] if flags[stem := stem_of.get(at, at)] else kept[-1]
+                for at in compress(range(len(texts)), flags)
+            ],
+        ),
         fields=tuple(
-            FieldPostings({position[at]: found for at, found in field.lists.items()}, field.lengths)
+            replace(field, starts=array("I", compress(field.starts, (*flags, 1))))
             for field in inverted
         ),
     )
@@ -83,41 +106,51 @@ def utf16(text: str) -> bytes:
 
 
 def _invert_field(
-    documents: Sequence[FieldCounts], entry_of: array[int], numbering: Numbering
+    documents: Sequence[FieldCounts], entry_of: array[int], numbering: Numbering, entries: int
 ) -> FieldPostings:
     lengths = array("I", bytes(4 * numbering.slots))
-    # Word by word at first: to bring words of one stem together in each document takes longer.
+    for number, document in zip(numbering.numbers, documents, strict=True):
+        lengths[number] = document.length
+    lists = _lists(documents, entry_of, numbering)
+    several = {entry for entry, words in Counter(entry_of).items() if words > 1}
+    starts, numbers, frequencies = array("I", [0]), array("I"), array("I")
+    for entry in range(entries):
+        if found := lists.pop(entry, None):
+            of_entry, counts = found[::2], found[1::2]
+            if entry in several:
+                of_entry, counts = _merged(of_entry, counts)
+            numbers += of_entry
+            frequencies += counts
+        starts.append(len(numbers))
+    return FieldPostings(starts, numbers, frequencies, lengths)
+
+
+def _lists(
+    documents: Sequence[FieldCounts], entry_of: array[int], numbering: Numbering
+) -> dict[int, array[int]]:
+    """Return the postings of each entry: number of a document, frequency, number, ….
+
+    Numbers ascend. One that has several words of an entry is there once for each of them.
+    """
+    lists: dict[int, array[int]] = {}
     of_words: list[array[int] | None] = [None] * len(entry_of)
     for document in numbering.order:
         number, field = numbering.numbers[document], documents[document]
-        lengths[number] = field.length
         for word, count in zip(field.words, field.counts, strict=True):
             postings = of_words[word]
             if postings is None:
-                of_words[word] = array("I", (number, count))
-            else:
-                postings.append(number)
-                postings.append(count)
-    of_entries: dict[int, list[array[int]]] = {}
-    for entry, found in zip(entry_of, of_words, strict=True):
-        if found is not None:
-            of_entries.setdefault(entry, []).append(found)
-    lists = {entry: _merged(found) for entry, found in of_entries.items()}
-    return FieldPostings(lists, lengths)
+                postings = of_words[word] = lists.setdefault(entry_of[word], array("I"))
+            postings.append(number)
+            postings.append(count)
+    return lists
 
 
-def _merged(lists: Sequence[array[int]]) -> array[int]:
-    """Return the postings of several words as those of one term."""
-    if len(lists) == 1:
-        return lists[0]
-    longest, *others = sorted(lists, key=len, reverse=True)
-    counts = dict(zip(longest[::2], longest[1::2], strict=True))
-    get = counts.get
-    for each in others:
-        for number, count in zip(each[::2], each[1::2], strict=True):
-            counts[number] = get(number, 0) + count
-    numbers = sorted(counts)
-    merged = array("I", bytes(8 * len(numbers)))
-    merged[::2] = array("I", numbers)
-    merged[1::2] = array("I", map(counts.__getitem__, numbers))
-    return merged
+def _merged(numbers: array[int], counts: array[int]) -> tuple[array[int], array[int]]:
+    """Bring together the postings with the same number, which stand side by side."""
+    # Of equal keys a dictionary keeps the last value: here the sum of all counts up to there.
+    sums = dict(zip(numbers, accumulate(counts), strict=True))
+    if len(sums) == len(numbers):
+        return numbers, counts
+    return array("I", list(sums)), array(
+        "I", list(map(sub, sums.values(), chain((0,), sums.values())))
+    )

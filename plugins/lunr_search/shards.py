@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from operator import sub
 
 from lunr_search.codec import front_coded, json_bytes, planes, shared_length, varints
@@ -37,7 +37,7 @@ def cut(postings: Postings) -> tuple[Span, ...]:
     entries of a full shard: so the manifest is small, and borders that had to move soon fall upon
     the old ones again.
     """
-    costs = [_cost(postings.count(entry)) for entry in range(len(postings.texts))]
+    costs = list(map(_cost, postings.counts()))
     totals = [0.0, *accumulate(costs)]
     borders = [0]
     for first, end in _stretches(costs):
@@ -110,19 +110,22 @@ def _shard(postings: Postings, span: Span, by: int) -> bytes:
     sizes: list[int] = []
     numbers, frequencies, lengths = array("I"), array("I"), array("I")
     starts: list[int] = []
-    for entry in range(span.first, span.end):
-        if not postings.flags[entry] & TERM:
+    for flag, *bounds in zip(
+        postings.flags[span.first : span.end],
+        *(pairwise(field.starts[span.first : span.end + 1]) for field in postings.fields),
+        strict=True,
+    ):
+        if not flag & TERM:
             continue
-        for at, field in enumerate(postings.fields):
-            found = field.lists.get(entry)
-            if found is None:
-                sizes.append(0)
+        for at, (first, end) in enumerate(bounds):
+            sizes.append(end - first)
+            if first == end:
                 continue
-            sizes.append(len(found) // 2)
+            field = postings.fields[at]
+            of_list = field.numbers[first:end]
             starts.append(len(numbers))
-            of_list = found[::2]
-            numbers.extend(of_list)
-            frequencies.extend(found[1::2])
+            numbers += of_list
+            frequencies += field.frequencies[first:end]
             if at != by:
                 lengths.extend(map(field.lengths.__getitem__, of_list))
     return b"".join(
@@ -139,7 +142,7 @@ def _shard(postings: Postings, span: Span, by: int) -> bytes:
 def _gaps(numbers: array[int], starts: Sequence[int]) -> array[int]:
     """Return how far each number is from the one before; lists begin at `starts`, from -1 on."""
     # Between two lists the difference may be below zero, until it is put right.
-    gaps = array("q", map(sub, numbers, chain((-1,), numbers)))
+    gaps = list(map(sub, numbers, chain((-1,), numbers)))
     for start in starts:
         gaps[start] = numbers[start] + 1
     return array("I", gaps)

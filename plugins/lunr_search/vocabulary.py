@@ -26,11 +26,9 @@ def _size(postings: Postings, entry: int, fields: Sequence[Field]) -> int:
 
     Of an entry that is no word (a stem alone) those of the term count.
     """
-    if not postings.flags[entry] & WORD:
-        return postings.count(entry).bit_length()
     stem = postings.stems[entry]
-    found = sum(
-        len(places.lists.get(stem if field.stemmed else entry, ()))
+    is_word = postings.flags[entry] & WORD
+    return sum(
+        places.count(stem if field.stemmed or not is_word else entry)
         for field, places in zip(fields, postings.fields, strict=True)
-    )
-    return (found // 2).bit_length()
+    ).bit_length()
