@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from news_digest.convert.text.asides import find_asides, find_lists
@@ -48,11 +47,6 @@ class Body:
     dropped: dict[int, tuple[Role, str]]
     credits: tuple[int, ...]
     because: str
-
-    def keeps(self, at: int) -> bool:
-        """Tell whether the passage at `at` is one of the story's."""
-        place = bisect_left(self.kept, at)
-        return place < len(self.kept) and self.kept[place] == at
 
 
 def find_body(readings: tuple[Reading, ...]) -> Body | None:

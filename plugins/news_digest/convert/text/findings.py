@@ -36,13 +36,15 @@ class Findings:
 
     def judged(self) -> Findings:
         """Return the findings with `roles` filled in, one for each reading."""
-        return replace(self, roles=tuple(map(self._role_of, range(len(self.readings)))))
+        kept = frozenset(self.body.kept)
+        roles = [self._role_of(at, kept) for at in range(len(self.readings))]
+        return replace(self, roles=tuple(roles))
 
-    def _role_of(self, at: int) -> Judged:
+    def _role_of(self, at: int, kept: frozenset[int]) -> Judged:
         reading, body = self.readings[at], self.body
         if self.headline and at == self.headline.index:
             return Role.HEADLINE, "; ".join(self.headline.reasons), self.headline.confidence
-        if body.keeps(at):
+        if at in kept:
             if body.because == STATED:
                 return Role.BODY, STATED, 1.0
             kind = "a heading inside the story" if at in body.headings else "reads like the story"

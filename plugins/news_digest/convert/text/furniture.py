@@ -209,17 +209,32 @@ def furniture_of(text: str) -> Furniture | None:
     if len(bare) <= _BAR:
         if _BAR_PATTERN.fullmatch(lowered):
             return _SHARE
-        if _CONTROL_PATTERN.fullmatch(lowered):
+        # Of letters alone no control is made.
+        if not lowered.replace(" ", "").isalpha() and _CONTROL_PATTERN.fullmatch(lowered):
             return _MENU
-    if holds_any(lowered, _NEEDLES):
+    needles = next(needles for longest, needles in _NEEDLES if len(bare) <= longest)
+    if holds_any(lowered, needles):
         for rule in _RULES:
             if rule.matches(lowered):
                 return rule.furniture
     return _MENU if len(bare) <= _BAR and _is_row_of_controls(bare) else None
 
 
-# Hardly any passage has a needle of any rule.
-_NEEDLES = tuple(dict.fromkeys(one for rule in _RULES for one in rule.needles))
+def _needles_from(longest: int) -> tuple[str, ...]:
+    """Return the needles of all rules that match passages of so many characters."""
+    needles = [one for rule in _RULES if rule.longest >= longest for one in rule.needles]
+    # Where `terms of` stands, `terms` does.
+    return tuple(
+        one
+        for one in dict.fromkeys(needles)
+        if not any(other != one and other in one for other in needles)
+    )
+
+
+# By the length of a passage up to which they are needed: hardly any passage has one of them.
+_NEEDLES = tuple(
+    (longest, _needles_from(longest)) for longest in sorted({rule.longest for rule in _RULES})
+)
 # No rule matches a passage that is longer.
 _LONGEST = 1 + max(rule.longest for rule in _RULES)
 

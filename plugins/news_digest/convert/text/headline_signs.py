@@ -37,6 +37,7 @@ _SHORTEST_REPEATED = 3
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/]+/(?P<path>\S{8,})")
 # Home | News | Politics; Home > News > Politics: a menu or the way to the page.
 _SEPARATORS = re.compile(r" [|»›>/·•] ")
+_SPACES_OF_TWO = 4
 _SIZES = {1: "one word", 2: "two words", 3: "three words"}
 _APART_BEFORE = re.compile(r"(?:[:|»>/]| [–—-]) $")
 _APART_BEHIND = re.compile(r" [|»·–—-]+ ")
@@ -243,7 +244,9 @@ def _is_possible(reading: Reading) -> bool:
     if reading.furniture or reading.byline or reading.states_date:
         return False
     text = reading.passage.text
-    if not 1 <= reading.words <= _LONGEST_WORDS or len(_SEPARATORS.findall(text)) > 1:
+    if not 1 <= reading.words <= _LONGEST_WORDS:
+        return False
+    if text.count(" ") >= _SPACES_OF_TWO and len(_SEPARATORS.findall(text)) > 1:
         return False
     if "/" in text and _ADDRESS.fullmatch(text):
         return False

@@ -62,7 +62,7 @@ class _Opening:
     titled: bool
 
     def opens(self, text: str) -> bool:
-        if len(text) > _LONGEST[self.kind] or not text.startswith(self.phrase):
+        if not text.startswith(self.phrase) or len(text) > _LONGEST[self.kind]:
             return False
         rest = text[len(self.phrase) :]
         if self.titled:
@@ -72,6 +72,8 @@ class _Opening:
         return not rest[:1].isalnum() or self.phrase[-1] >= _UNSPACED
 
 
+# No phrase stands in a longer line.
+_LONGEST_LINE = max(_LONGEST.values())
 # Kommentare (17), Fotogalerie [12]
 _COUNT = re.compile(r"\s*[(\[]\d{1,5}[)\]]:?$")
 
@@ -85,7 +87,7 @@ class Phrasebook:
 
     def kind_of(self, text: str) -> Kind | None:
         """Return what kind of line reads `text` (in lower case), or None if no phrase tells."""
-        if len(text) > _LONGEST[Kind.LEGAL]:
+        if len(text) > _LONGEST_LINE:
             return None
         # To look for a bracket first saves most of the time.
         counted = ")" in text or "]" in text

@@ -28,8 +28,8 @@ _UNPOINTED = frozenset(
 _UNPOINTED_WORDS = 15
 # Behind this nothing tells a sentence's end.
 _TAIL = 24
-# Every date has one.
-_DIGIT = re.compile(r"\d")
+# Every date has two: most paragraphs that have one have no other.
+_TWO_NUMBERS = re.compile(r"\d\D++\d")
 # A line with no more words than this beside its dates states a date and little more.
 _BESIDE_DATE = 6
 # What surrounds the date on a line that states it: labels, a weekday, a section's name.
@@ -114,20 +114,16 @@ def _form_of(text: str, day_first: bool | None) -> Form:
     words = _count_words(text)
     terminal = _is_terminal(text, words)
     short = words <= _SHORT_WORDS and len(text) <= _SHORT_LENGTH
-    dates = find_dates(text, day_first=day_first) if short and _DIGIT.search(text) else ()
+    dates = find_dates(text, day_first=day_first) if short and _TWO_NUMBERS.search(text) else ()
     rest = _words_beside(text, dates) if dates else 0
+    states_date = bool(dates) and rest <= _BESIDE_DATE and not (terminal and words > 14)
+    cut = text.endswith(("…", "..."))
+    furniture, credit = furniture_of(text), credit_of(text)
+    byline = byline_of(text) if short else None
+    caption, sign_off = is_caption(text, short=short), short and is_sign_off(text)
+    # By their order: names take as long as half of what is above.
     return Form(
-        words=words,
-        terminal=terminal,
-        cut=text.endswith(("…", "...")),
-        furniture=furniture_of(text),
-        dates=dates,
-        rest=rest,
-        states_date=bool(dates) and rest <= _BESIDE_DATE and not (terminal and words > 14),
-        byline=byline_of(text) if short else None,
-        credit=credit_of(text),
-        caption=is_caption(text, short=short),
-        sign_off=short and is_sign_off(text),
+        words, terminal, cut, furniture, dates, rest, states_date, byline, credit, caption, sign_off
     )
 
 

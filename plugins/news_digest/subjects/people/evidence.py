@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from news_digest.subjects.people.context import Context
 from news_digest.subjects.people.lexicon import Lexicon
@@ -40,8 +40,7 @@ _KOREAN_OR_CHINESE = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")
 NUMERAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XV")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """Something that speaks for a person, its points, and how to tell it to people."""
 
     worth: float

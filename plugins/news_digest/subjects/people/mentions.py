@@ -195,6 +195,7 @@ def _word_before(before: str) -> str:
     return trimmed.rsplit(maxsplit=1)[-1].lstrip("(\"“”'‘")
 
 
+@lru_cache(maxsize=1 << 12)
 def _role(word: str) -> str | None:
     """Return the word before a name as a role, if it is one."""
     # A full stop ends a sentence, but behind an abbreviated title, which the list has with it.
