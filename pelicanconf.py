@@ -87,7 +87,7 @@ JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": T
 LUNR_FIELDS = {
     "title": "title",
     "body": "content",
-    "people": "people",
+    "people": "everybody",
     "topics": "topics",
     "outlet": "outlet",
     "agency": "agency",
@@ -97,7 +97,7 @@ LUNR_BOOSTS = {"title": 5, "people": 3, "topics": 3}
 LUNR_UNSTEMMED = ["people", "topics", "outlet", "agency", "place"]
 LUNR_CARD = {
     "title": "title",
-    "date": "published.text",
+    "date": "published.day_text",
     "outlet": "outlet",
     "agency": "agency",
     "lead": "summary_text",
@@ -105,9 +105,9 @@ LUNR_CARD = {
 LUNR_HTML = ["content"]
 LUNR_DATE = "published.day"
 LUNR_FACETS = {
-    "person": ("people", "People"),
+    "person": ("everybody", "People"),
     "topic": ("topics", "Topics"),
     "outlet": ("outlet", "Outlets"),
 }
-LUNR_SUGGEST = {"people": "people", "topics": "topics"}
+LUNR_SUGGEST = {"people": ("everybody", "Person"), "topics": ("topics", "Topic")}
 LUNR_ALIASES = {"person": "people", "topic": "topics"}

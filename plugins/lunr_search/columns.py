@@ -13,7 +13,7 @@ from lunr_search.numbering import Numbering, capacity, hashed_slots
 
 _CARD_PARTS_PER_CHUNK = 4
 # A value of one document narrows nothing down that its title would not.
-_FEWEST_DOCUMENTS = 2
+FEWEST_DOCUMENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _table(documents: Sequence[Document], facet: str) -> list[tuple[str, str | N
         for value in values:
             if value.url is not None:
                 pages[value.name] = min(value.url, pages.get(value.name, value.url))
-    names = sorted(name for name, count in counts.items() if name and count >= _FEWEST_DOCUMENTS)
+    names = sorted(name for name, count in counts.items() if name and count >= FEWEST_DOCUMENTS)
     table: list[tuple[str, str | None]] = [("", None)] * (capacity(len(names)) if names else 0)
     for name, slot in zip(names, hashed_slots(names, len(table)), strict=True):
         table[slot] = (name, pages.get(name))

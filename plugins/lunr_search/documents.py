@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from unicodedata import combining
 
 from lunr_search.html_text import text_of_html
 from lunr_search.model import Document, Named
@@ -11,6 +12,9 @@ from lunr_search.settings import Settings
 
 _LISTS = (list, tuple)
 _EPOCH = date(1970, 1, 1).toordinal()
+# What a result shows of an article, in characters: two or three lines. Each one is fetched for each
+# result.
+_LEAD_LENGTH = 180
 
 
 def documents_of(articles: Iterable[object], settings: Settings) -> tuple[Document, ...]:
@@ -46,6 +50,20 @@ def day_of(value: object) -> int | None:
     return value.toordinal() - _EPOCH if isinstance(value, date) else None
 
 
+def shortened(text: str, length: int) -> str:
+    """Return `text` in at most `length` characters: up to the end of a word, and `…`."""
+    if len(text) <= length:
+        return text
+    kept, space, _ = text[:length].rpartition(" ")
+    if not space or len(kept) * 2 < length:
+        # Scripts without spaces end anywhere but before a letter's marks.
+        end = length - 1
+        while end and combining(text[end]):
+            end -= 1
+        kept = text[:end]
+    return kept.rstrip(" .,:;-–—") + "…"
+
+
 class _Reader:
     """Reads one build's articles. Terms that many of them share are asked for their page once."""
 
@@ -71,8 +89,7 @@ class _Reader:
             url=str(resolve(article, "url")),
             fields={field.name: "\n".join(texts[field.attribute]) for field in settings.fields},
             card=tuple(
-                ", ".join(" ".join(text.split()) for text in texts[attribute])
-                for attribute in settings.card.values()
+                _card_text(name, texts[attribute]) for name, attribute in settings.card.items()
             ),
             day=day_of(resolve(article, settings.date)),
             names={kind: self._names(article, path) for kind, path in self._kinds.items()},
@@ -91,6 +108,11 @@ class _Reader:
         named = Named(" ".join(_text(item, is_html=is_html).split()), _page(item))
         self._named[key] = item, named
         return named
+
+
+def _card_text(name: str, texts: Sequence[str]) -> str:
+    text = ", ".join(" ".join(each.split()) for each in texts)
+    return shortened(text, _LEAD_LENGTH) if name == "lead" else text
 
 
 def _items(value: object) -> Sequence[object]:

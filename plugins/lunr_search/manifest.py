@@ -62,7 +62,7 @@ def manifest_bytes(
         "values": names.values,
         "numbers": names.numbers,
         "facets": [{"name": facet.name, "label": facet.label} for facet in settings.facets],
-        "suggest": [suggestion.kind for suggestion in settings.suggest],
+        "suggest": {one.kind: [one.label, one.facet] for one in settings.suggest},
         "aliases": dict(settings.aliases),
     }
     return compress_apart(_HASHES.split(json_bytes(manifest)))

@@ -22,7 +22,7 @@ DEFAULTS: Mapping[str, Any] = {
         "tags": ("tags", "Tags"),
         "authors": ("authors", "Authors"),
     },
-    "LUNR_SUGGEST": {"category": "category", "tags": "tags"},
+    "LUNR_SUGGEST": {"category": ("category", "Category"), "tags": ("tags", "Tag")},
     "LUNR_ALIASES": {},
     "LUNR_CACHE": "lunr_search.counts",
     "LUNR_ESBUILD": "node_modules/@esbuild",
@@ -31,6 +31,7 @@ DEFAULTS: Mapping[str, Any] = {
     "LUNR_PAGE_URL": "search/",
 }
 _ATTRIBUTE = "an article's attribute as text"
+_ATTRIBUTE_AND_LABEL = "an article's attribute and a label"
 # What an empty default cannot show.
 _EXAMPLES: Mapping[str, Any] = {
     "LUNR_BOOSTS": {"title": 5},
@@ -67,10 +68,16 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Names with pages of their own, people or topics say, that typed text may begin."""
+    """Names that typed text may begin, of people or topics say; `label` says what one of them is.
+
+    `facet` is the facet of the same attribute, if any: the search page narrowed down to it is where
+    a name leads that has no page of its own.
+    """
 
     kind: str
     attribute: str
+    label: str
+    facet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +117,8 @@ def read_settings(pelican: Mapping[str, Any]) -> Settings:
         hint = 'Add "title": "title": a result is a link, and needs a text.'
         raise LunrSettingsError("LUNR_CARD", "It has no title.", hint)
     fields = _fields(pelican)
-    facets, suggest = _facets(pelican), _suggestions(pelican)
-    _refuse_two_meanings(facets, suggest)
+    facets = _facets(pelican)
+    suggest = _suggestions(pelican, facets)
     return Settings(
         fields=fields,
         card=card,
@@ -147,27 +154,26 @@ def _fields(pelican: Mapping[str, Any]) -> tuple[Field, ...]:
 
 
 def _facets(pelican: Mapping[str, Any]) -> tuple[Facet, ...]:
-    wanted = "an article's attribute and a label"
-    facets = _mapping(pelican, "LUNR_FACETS", _is_attribute_and_label, wanted)
+    facets = _mapping(pelican, "LUNR_FACETS", _is_attribute_and_label, _ATTRIBUTE_AND_LABEL)
     for name in facets:
         _check_name("LUNR_FACETS", name, "a facet")
         _refuse_year("LUNR_FACETS", name)
     return tuple(Facet(name, attribute, label) for name, (attribute, label) in facets.items())
 
 
-def _suggestions(pelican: Mapping[str, Any]) -> tuple[Suggestion, ...]:
-    suggest = _mapping(pelican, "LUNR_SUGGEST", _is_attribute, _ATTRIBUTE)
-    for name in suggest:
-        _check_name("LUNR_SUGGEST", name, "a kind")
-    return tuple(Suggestion(kind, attribute) for kind, attribute in suggest.items())
-
-
-def _refuse_two_meanings(facets: tuple[Facet, ...], suggest: tuple[Suggestion, ...]) -> None:
+def _suggestions(pelican: Mapping[str, Any], facets: Sequence[Facet]) -> tuple[Suggestion, ...]:
+    suggest = _mapping(pelican, "LUNR_SUGGEST", _is_attribute_and_label, _ATTRIBUTE_AND_LABEL)
     attributes = {facet.name: facet.attribute for facet in facets}
-    for one in suggest:
-        if attributes.get(one.kind, one.attribute) != one.attribute:
-            message = f"{one.kind!r} is {attributes[one.kind]!r} in LUNR_FACETS."
+    names = {facet.attribute: facet.name for facet in facets}
+    for kind, (attribute, _) in suggest.items():
+        _check_name("LUNR_SUGGEST", kind, "a kind")
+        if attributes.get(kind, attribute) != attribute:
+            message = f"{kind!r} is {attributes[kind]!r} in LUNR_FACETS."
             raise LunrSettingsError("LUNR_SUGGEST", message, "Give one of them another name.")
+    return tuple(
+        Suggestion(kind, attribute, label, names.get(attribute))
+        for kind, (attribute, label) in suggest.items()
+    )
 
 
 def _aliases(pelican: Mapping[str, Any], fields: Sequence[str]) -> Mapping[str, str]:

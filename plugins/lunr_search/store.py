@@ -87,8 +87,7 @@ def _write_terms(
     """
     postings = invert(counted, settings.fields, numbering)
     spans = cut(postings)
-    kinds = [suggestion.kind for suggestion in settings.suggest]
-    suggestions = suggestions_by_shard(documents, kinds, spans)
+    suggestions = suggestions_by_shard(documents, settings.suggest, spans)
     starts = [span.start for span in spans]
     terms = store.put("t", shard_contents(postings, spans, numbering.by, suggestions))
     return (

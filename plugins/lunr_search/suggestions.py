@@ -6,32 +6,37 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from lunr_search.columns import FEWEST_DOCUMENTS
 from lunr_search.model import Document
 from lunr_search.postings import utf16
+from lunr_search.settings import Suggestion
 from lunr_search.shards import Span
 from lunr_search.text import words
 
-# Kind, name, page from the site's root on, number of documents.
-Suggestion = tuple[str, str, str, int]
+# Kind, name, page from the site's root on (None for none), number of documents.
+Row = tuple[str, str, str | None, int]
 
 
 def suggestions_by_shard(
-    documents: Sequence[Document], kinds: Sequence[str], spans: Sequence[Span]
-) -> Mapping[int, Sequence[Suggestion]]:
-    """Put each name that has a page into the shards in whose ranges its words fall.
+    documents: Sequence[Document], suggest: Sequence[Suggestion], spans: Sequence[Span]
+) -> Mapping[int, Sequence[Row]]:
+    """Put each name that leads somewhere into the shards in whose ranges its words fall.
 
-    In a shard the most frequent ones come first.
+    A name leads to its own page, or else to the search page narrowed down to it, if it is a value
+    of a facet there. In a shard the most frequent ones come first.
     """
     counts = Counter(
-        (kind, named.name, named.url)
+        (one.kind, named.name, named.url)
         for document in documents
-        for kind in kinds
-        for named in set(document.names.get(kind, ()))
-        if named.url is not None
+        for one in suggest
+        for named in set(document.names.get(one.kind, ()))
+        if named.url is not None or one.facet is not None
     )
     starts = [utf16(span.start) for span in spans]
-    found: dict[int, list[Suggestion]] = {}
+    found: dict[int, list[Row]] = {}
     for (kind, name, url), count in counts.items():
+        if url is None and count < FEWEST_DOCUMENTS:
+            continue
         for shard in {bisect_right(starts, utf16(word.text)) - 1 for word in words(name)}:
             found.setdefault(shard, []).append((kind, name, url, count))
     for of_shard in found.values():
@@ -39,6 +44,6 @@ def suggestions_by_shard(
     return found
 
 
-def _rank(suggestion: Suggestion) -> tuple[int, str, str, str]:
-    kind, name, url, count = suggestion
-    return (-count, name, kind, url)
+def _rank(row: Row) -> tuple[int, str, str, str]:
+    kind, name, url, count = row
+    return (-count, name, kind, url or "")

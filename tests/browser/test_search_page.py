@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages_server import PagesServer, serving
 
+# Of somebody who has no page.
+SURNAME = "Lund"
 PEOPLE = ("Ana Kovač", "Boris Ilves", "Chen Wei", "Dana O'Neill", "Emil Sørby")
 TOPICS = ("Grain exports", "Pilots on strike", "Island ferries")
 OUTLETS = ("Reuters", "AFP")
@@ -53,10 +55,10 @@ def write_archive(folder: Path) -> None:
         folder / "keeper.md",
         KEEPER,
         "2005-06-01",
-        (TOPICS[0], PEOPLE[0], OUTLETS[0]),
+        (TOPICS[0], f"{PEOPLE[0]}; {SURNAME}", OUTLETS[0]),
         f"{shore}\n\n{night}\n\nThe lighthouse itself stays.",
     )
-    about = (TOPICS[1], PEOPLE[1], OUTLETS[1])
+    about = (TOPICS[1], f"{PEOPLE[1]}; {SURNAME}", OUTLETS[1])
     write_article(folder / "quartz.md", HOSTILE, "2005-07-01", about, "A vein of quartz.")
 
 
@@ -156,7 +158,9 @@ def test_the_latest_can_come_first(page: Page, published: PagesServer) -> None:
     page.goto(f"{published.siteurl}/search/?q=harbour")
     page.get_by_role("link", name="Newest first").click()
     page.wait_for_url("**/search/?q=harbour&sort=date")
-    expect(page.get_by_role("link", name="Newest first")).to_be_focused()
+    newest = page.get_by_role("link", name="Newest first")
+    expect(newest).to_have_attribute("aria-current", "true")
+    expect(newest).to_be_focused()
     dates = page.locator(".lunr-meta [data-lunr-card=date]")
     expect(dates.first).to_have_text(re.compile("2004$"))
     years = [text.split()[-1] for text in dates.all_text_contents()]
@@ -197,6 +201,10 @@ def test_a_phrase_is_compared_with_the_articles_pages(page: Page, published: Pag
     page.goto(f'{published.siteurl}/search/?q="lamp went dark twice"')
     expect(titles(page)).to_have_text([KEEPER])
     expect(status(page)).to_have_attribute("data-state", "done")
+    box(page).fill('"twice dark went"')
+    expect(status(page)).to_have_text(
+        "46 articles with all of these words; none of them has the exact phrase."
+    )
 
 
 def test_an_article_shows_what_was_looked_for(page: Page, published: PagesServer) -> None:
@@ -266,6 +274,25 @@ def test_an_address_may_hold_anything(page: Page, published: PagesServer) -> Non
     expect(status(page)).to_have_text("No article matches “harbour” and what was chosen.")
     page.get_by_role("link", name="Remove People: Nobody").click()
     expect(status(page)).to_have_text(re.compile(r"^1\d articles found\.$"))
+    # What is somebody else's alone asks for nothing.
+    page.goto(f"{published.siteurl}/search/?utm_source=mail")
+    expect(page.locator("[data-lunr-page]")).to_have_attribute("aria-busy", "false")
+    expect(status(page)).to_be_empty()
+    expect(page.get_by_role("main").get_by_role("link", name="Archives")).to_be_visible()
+    # Who is chosen may be nobody.
+    page.goto(f"{published.siteurl}/search/?person=Nobody")
+    expect(status(page)).to_have_text("No article matches what was chosen.")
+
+
+def test_a_name_without_a_page_leads_to_its_articles(page: Page, published: PagesServer) -> None:
+    page.goto(f"{published.siteurl}/")
+    box(page).press_sequentially("lun", delay=10)
+    page.get_by_role("option", name=f"{SURNAME} Person, 2 articles").click()
+    page.wait_for_url(f"**/search/?person={SURNAME}")
+    expect(titles(page)).to_have_text([HOSTILE, KEEPER])
+    expect(page.locator(".lunr-remove")).to_have_text([SURNAME])
+    # None of them is better than the others.
+    expect(page.get_by_role("link", name="Best first")).to_have_count(0)
 
 
 def test_words_may_be_left_out_altogether(page: Page, published: PagesServer) -> None:

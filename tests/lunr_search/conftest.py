@@ -145,7 +145,10 @@ SETTINGS = Settings(
     folder=PurePosixPath("lunr"),
     page_url="search/",
     facets=(Facet("people", "people", "People"), Facet("topics", "topics", "Topics")),
-    suggest=(Suggestion("people", "people"), Suggestion("topics", "topics")),
+    suggest=(
+        Suggestion("people", "people", "Person", "people"),
+        Suggestion("topics", "topics", "Topic", "topics"),
+    ),
     aliases={"person": "people", "topic": "topics"},
 )
 

@@ -32,7 +32,7 @@ SETTINGS = Settings(
     page_url="search/",
     date="published.day",
     facets=(Facet("people", "people", "People"), Facet("outlet", "outlet", "Outlet")),
-    suggest=(Suggestion("people", "people"), Suggestion("places", "place")),
+    suggest=(Suggestion("people", "people", "Person"), Suggestion("places", "place", "Place")),
 )
 
 
@@ -76,6 +76,24 @@ def test_what_is_missing_is_empty() -> None:
     assert document.card == ("A title", "", "", "")
     assert document.day is None
     assert document.names == {"people": (), "outlet": (), "places": ()}
+
+
+@pytest.mark.parametrize(
+    ("summary", "lead"),
+    [
+        ("ten chars " * 18, "ten chars " * 17 + "ten chars"),
+        ("ten chars " * 19, "ten chars " * 17 + "ten chars…"),
+        ("ten chars " * 17 + "and a, longer one", "ten chars " * 17 + "and a…"),
+        ("東" * 181, "東" * 179 + "…"),
+        ("e\u0301" * 91, "e\u0301" * 89 + "…"),
+    ],
+)
+def test_a_lead_ends_where_a_word_does(summary: str, lead: str) -> None:
+    (document,) = documents_of([article(summary=summary, title=summary)], SETTINGS)
+    assert document.card[3] == lead
+    assert len(lead) <= 180
+    # The search itself leaves nothing out, nor does a title.
+    assert document.card[0] == document.fields["title"] == summary.strip()
 
 
 def names(**attributes: object) -> tuple[Named, ...]:

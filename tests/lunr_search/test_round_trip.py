@@ -338,11 +338,12 @@ def test_dates(make_index: Callable[..., Path]) -> None:
     assert {day for day, _ in index.columns().values()} == {1, -1, None}
 
 
-def test_a_name_without_a_page_is_a_value_but_no_suggestion(
+def test_a_name_without_a_page_is_suggested_where_it_is_a_value_to_choose(
     make_index: Callable[..., Path],
 ) -> None:
     index = ReadIndex(make_index([{"people": "Ann Orr\n(no page) Bob"}] * 2))
-    assert index.terms()[1] == [[["people", "Ann Orr", "people/ann-orr/", 2]]]
+    bob, ann = ["people", "(no page) Bob", None, 2], ["people", "Ann Orr", "people/ann-orr/", 2]
+    assert index.terms()[1] == [[bob, ann]]
     assert [names["people"] for _, names in index.columns().values()] == [
         {"Ann Orr", "(no page) Bob"}
     ] * 2

@@ -284,7 +284,7 @@ def test_suggestions(search: Callable[..., list[Answer]]) -> None:
     answers = search(*asked)
     assert {each["text"]: [s["name"] for s in each["suggestions"]] for each in answers} == asked
     kosovo = next(each for each in answers if each["text"] == "kos")["suggestions"][0]
-    assert kosovo["kind"] == "topics"
+    assert (kosovo["label"], kosovo["facet"]) == ("Topic", "topics")
     assert kosovo["count"] == 3
     assert kosovo["url"].endswith("/topics/kosovo/")
 

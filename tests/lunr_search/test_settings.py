@@ -41,7 +41,10 @@ def test_defaults(site: dict[str, Any], tmp_path: Path) -> None:
         Facet("tags", "tags", "Tags"),
         Facet("authors", "authors", "Authors"),
     )
-    assert settings.suggest == (Suggestion("category", "category"), Suggestion("tags", "tags"))
+    assert settings.suggest == (
+        Suggestion("category", "category", "Category", "category"),
+        Suggestion("tags", "tags", "Tag", "tags"),
+    )
     assert settings.aliases == {}
     assert settings.cache == Path("cache/lunr_search.counts")
     assert settings.esbuild is None
@@ -50,7 +53,7 @@ def test_defaults(site: dict[str, Any], tmp_path: Path) -> None:
 def test_facets_suggestions_and_aliases(site: dict[str, Any]) -> None:
     site["LUNR_FIELDS"] = {"title": "title", "people": "people"}
     site["LUNR_FACETS"] = {"people": ["people", "People"], "place": ("meta.place", "Place")}
-    site["LUNR_SUGGEST"] = {"people": "people"}
+    site["LUNR_SUGGEST"] = {"person": ("people", "Person"), "town": ["meta.town", "Town"]}
     site["LUNR_ALIASES"] = {"person": "people"}
     site["LUNR_DATE"] = "published.day"
     settings = read_settings(site)
@@ -58,7 +61,10 @@ def test_facets_suggestions_and_aliases(site: dict[str, Any]) -> None:
         Facet("people", "people", "People"),
         Facet("place", "meta.place", "Place"),
     )
-    assert settings.suggest == (Suggestion("people", "people"),)
+    assert settings.suggest == (
+        Suggestion("person", "people", "Person", "people"),
+        Suggestion("town", "meta.town", "Town", None),
+    )
     assert settings.aliases == {"person": "people"}
     assert settings.date == "published.day"
 
@@ -126,8 +132,9 @@ def test_lunr_js_by_its_own_path(site: dict[str, Any], tmp_path: Path) -> None:
         ({"LUNR_FACETS": {"a b": ("tags", "Tags")}}, "LUNR_FACETS", "cannot name a facet"),
         ({"LUNR_FACETS": {"year": ("y", "Year")}}, "LUNR_FACETS", "taken from LUNR_DATE"),
         ({"LUNR_SUGGEST": ["tags"]}, "LUNR_SUGGEST", "not a mapping"),
-        ({"LUNR_SUGGEST": {"a b": "tags"}}, "LUNR_SUGGEST", "cannot name a kind"),
-        ({"LUNR_SUGGEST": {"tags": "labels"}}, "LUNR_SUGGEST", "'tags' in LUNR_FACETS"),
+        ({"LUNR_SUGGEST": {"tags": "tags"}}, "LUNR_SUGGEST", "an article's attribute and a label"),
+        ({"LUNR_SUGGEST": {"a b": ("tags", "A")}}, "LUNR_SUGGEST", "cannot name a kind"),
+        ({"LUNR_SUGGEST": {"tags": ("labels", "L")}}, "LUNR_SUGGEST", "'tags' in LUNR_FACETS"),
         ({"LUNR_ALIASES": {"t": "titel"}}, "LUNR_ALIASES", "Did you mean title?"),
         ({"LUNR_ALIASES": {"title": "content"}}, "LUNR_ALIASES", "a field itself"),
         ({"LUNR_ALIASES": {"year": "title"}}, "LUNR_ALIASES", "taken from LUNR_DATE"),

@@ -63,8 +63,8 @@ export function attachBox(form, client, id) {
   function show(results) {
     choices.setAttribute("aria-busy", String(results === undefined));
     if (results !== undefined) {
-      const named = (results?.suggestions ?? []).filter(({ url }) => url);
-      pages.replaceChildren(...named.map(suggestionItem));
+      const named = results?.suggestions ?? [];
+      pages.replaceChildren(...named.map((one) => suggestionItem(one, form.action)));
       list.replaceChildren(...(results?.results ?? []).map((each) => resultItem(each, results.text)));
       options = [...pages.children, ...list.children];
       options.forEach((option, at) => {

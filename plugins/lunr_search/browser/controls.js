@@ -79,7 +79,8 @@ export function makeControls(go) {
     });
     const list = element("ul", "lunr-sort", ...sorts);
     list.setAttribute("aria-label", SORTING);
-    tools.replaceChildren(list, narrow);
+    // Without a word to look for no article is better than another.
+    tools.replaceChildren(...(shown.text.trim() === "" ? [] : [list]), narrow);
   }
 
   function showChosen(found, shown) {

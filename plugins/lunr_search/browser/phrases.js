@@ -41,7 +41,7 @@
 
   /**
    * Go through documents in order until enough of them hold the phrases, and none that they must
-   * not hold. A phrase of a field that results do not show is taken as given.
+   * not hold. A phrase of a field that results do not show in full is taken as given.
    * @param {Index} index
    * @param {{number: number, denied: Phrase[]}[]} found
    * @param {Phrase[]} phrases
@@ -101,7 +101,9 @@
       const read = asked.indexOf(cards[at].url);
       const inText = read < 0 ? null : typeof texts[read] === "string" ? words(texts[read]) : null;
       for (const phrase of phrases) {
-        const shown = phrase.field === null ? null : cards[at].texts[phrase.field];
+        // The lead is cut.
+        const isWhole = phrase.field !== "lead";
+        const shown = isWhole ? cards[at].texts[phrase.field] : undefined;
         const found = isOfText(phrase) ? inText : shown === undefined ? undefined : words(shown);
         if (found !== null) {
           const isThere = found === undefined || occurrences(found, phrase.words).length > 0;

@@ -102,9 +102,14 @@
     return { found: results.map(({ ref }) => Number(ref)), having };
   }
 
-  /** People, topics … of whose names each word typed begins a word. */
+  /**
+   * People, topics … of whose names each word typed begins a word.
+   * @returns {Promise<{label: string, name: string, url: string | null, facet: string | null,
+   *   count: number}[]>} label: what it is; facet: that of which it is a value
+   */
   async function suggest(index, wanted) {
     const all = wanted.length > 0 ? await index.suggestions(wanted.at(-1).word) : [];
+    const kinds = index.manifest.suggest;
     return all
       .filter(({ kind, name }) => {
         const parts = words(name);
@@ -114,7 +119,8 @@
         );
       })
       .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
-      .slice(0, MAX_SUGGESTIONS);
+      .slice(0, MAX_SUGGESTIONS)
+      .map(({ kind, ...one }) => ({ ...one, label: kinds[kind][0], facet: kinds[kind][1] }));
   }
 
   /**

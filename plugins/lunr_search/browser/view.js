@@ -99,13 +99,13 @@ export function resultItem({ url, texts, marks }, query) {
   return item;
 }
 
-/** A person, a topic … that has a page of its own. */
-export function suggestionItem({ kind, label, name, url, count: number }) {
+/** A person, a topic …: it leads to its own page, or to the search page narrowed down to it. */
+export function suggestionItem({ label, name, url, facet, count: number }, searchPage) {
   const title = element("span", "lunr-name", name);
   title.dir = "auto";
-  const about = element("span", "lunr-kind", `${label ?? kind}, ${articles(number)}`);
+  const about = element("span", "lunr-kind", `${label}, ${articles(number)}`);
   const link = element("a", "lunr-page", title, " ", about);
-  link.href = url;
+  link.href = url ?? `${searchPage}?${new URLSearchParams({ [facet]: name })}`;
   return element("li", "lunr-suggestion", link);
 }
 

@@ -85,6 +85,7 @@ def _dress(article: Any, entry: Entry, terms: Terms, ids: TermIds, run: Run) -> 
     article.people = [terms.people[id_] for id_ in ids.people]
     article.names_of_people = ids.names
     article.surnames = list(ids.surnames)
+    article.everybody = [*article.people, *article.surnames]
     article.outlet = terms.outlets[ids.outlet] if ids.outlet else None
     article.agency = terms.outlets[ids.agency] if ids.agency else None
     for key in ("place", "byline", "credit", "image-credit", "licence", "language"):

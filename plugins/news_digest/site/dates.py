@@ -38,6 +38,11 @@ class Published:
     text: str
     day: str
 
+    @property
+    def day_text(self) -> str:
+        """`text` without the time, as lists show it: that is behind a comma, if there is any."""
+        return self.text.split(",")[0]
+
 
 def parse_date(text: str) -> PublicationDate:
     """Read `2007-03-27`, `2007-09-03 13:05` or `2007-09-03 13:05:09+04:00`.

@@ -33,6 +33,9 @@ source: {{ article.source.path }} {{ article.source.first_line }} {{ article.sou
 summary: {{ article.summary_text }}
 topics: {{ names(article.topics) }}
 people: {{ names(article.people) }}
+everybody: {% for one in article.everybody %}{{ one.name or one }}
+{%- if loop.last %}.{% else %}, {% endif %}{% endfor %}
+
 <main>{{ article.content|safe }}</main>
 """
 _LIST = """\

@@ -25,5 +25,7 @@ def test_a_page_from_the_second_article_on(site: Site) -> None:
     assert "Lund" not in site.page("people/")
     listed = site.page("articles/a/")
     assert "Ann Other <None>" in listed
+    # What the search goes by: whoever has a name, resolved or not.
+    assert "everybody: Ann Other, Sergei Roe, Lund." in listed
     assert "Sergei Roe <people/sergei-roe/>" in listed
     assert "Sergei Roe <people/sergei-roe/>" in site.page("articles/b/")

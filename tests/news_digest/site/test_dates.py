@@ -26,7 +26,9 @@ from news_digest.site.dates import Published, display, moment, parse_date
     ],
 )
 def test_a_date_line_is_shown_as_precisely_as_it_was_given(line: str, iso: str, text: str) -> None:
-    assert display(parse_date(line)) == Published(iso, text, line[:10])
+    found = display(parse_date(line))
+    assert found == Published(iso, text, line[:10])
+    assert found.day_text == text.split(",")[0]
 
 
 @pytest.mark.parametrize(
