@@ -16,6 +16,8 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pelican.paginator import PaginationRule, Paginator
 
+from news_digest.site.dates import Published
+
 THEME = Path(__file__).parents[2] / "themes" / "digest"
 TEMPLATES = THEME / "templates"
 
@@ -203,14 +205,14 @@ class Theme:
             bars=bars,
         )
 
-    def published(self, **changes: Any) -> SimpleNamespace:
+    def published(self, **changes: str) -> Published:
         """Return a publication date that prints with its time and zone."""
         made = {
             "iso": "2007-09-03T13:05+04:00",
             "text": "3 September 2007, 13:05 (UTC+04:00)",
             "day": "2007-09-03",
         }
-        return SimpleNamespace(**{**made, **changes})
+        return Published(**{**made, **changes})
 
     def article(self, title: str = "Russia draws 'red line'", **changes: Any) -> SimpleNamespace:
         """Return an article that has everything; pass None or [] for what it is to lack."""
