@@ -4,7 +4,9 @@
                                                  [--workers N …]
 
 Pages: the converter on pages as plain text, and trafilatura on the same pages' HTML, in turns; what
-counts is the ratio of their documents a second, taken round by round. Wire stories: the converter
+counts is the ratio of their documents a second, taken round by round. A second line has the part of
+the converter alone that trafilatura does as well: reading and extraction, without language, people
+and topics. Wire stories: the converter
 alone, then whole imports of a site (`digest import`, in a process of its own) with each number of
 workers, their peak memory, and another import with nothing to do.
 
@@ -33,6 +35,7 @@ import trafilatura
 from build_site import SEED, raw_document
 
 from news_digest.convert import convert, read_document
+from news_digest.convert.text.page import extract_text
 from news_digest.vocabulary import Vocabularies, load_vocabularies
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,19 +112,34 @@ def compare_pages(kit: Path, rounds: int, words: Vocabularies) -> float:
     def by_digest(text: bytes) -> object:
         return convert(read_document(text, "seeds/page.txt"), words)
 
+    def extraction(text: bytes) -> object:
+        return extract_text(read_document(text, "seeds/page.txt"), words)
+
     both = pages(kit)
+    # One after the other: what the one remembers of a page's lines must not help the other.
+    peer = 0.0
+    for label, work in (("converter, text", by_digest), ("  extraction alone", extraction)):
+        ours, theirs = in_turns(work, both, rounds)
+        ratio = median(a / b for a, b in zip(ours, theirs, strict=True))
+        print(f"  {label:<20} {median(ours):8.1f} documents/s  {ratio:5.2f} times trafilatura")
+        peer = peer or median(theirs)
+    print(f"  trafilatura, HTML    {peer:8.1f} documents/s")
+    return peer
+
+
+def in_turns(
+    work: Callable[[bytes], object], both: Sequence[tuple[bytes, bytes]], rounds: int
+) -> tuple[list[float], list[float]]:
+    """Return the speeds of `work` on texts and of trafilatura on HTML, turn by turn."""
     for text, page in both[:_TURN]:
-        by_digest(text), by_trafilatura(page)
+        work(text), by_trafilatura(page)
     ours, theirs = [], []
     for _ in range(rounds):
         for start in range(0, len(both), _TURN):
             texts, htmls = zip(*both[start : start + _TURN], strict=True)
-            ours.append(speed(by_digest, texts))
+            ours.append(speed(work, texts))
             theirs.append(speed(by_trafilatura, htmls))
-    ratio = median(a / b for a, b in zip(ours, theirs, strict=True))
-    print(f"  converter, text      {median(ours):8.1f} documents/s  {ratio:5.2f} times trafilatura")
-    print(f"  trafilatura, HTML    {median(theirs):8.1f} documents/s")
-    return median(theirs)
+    return ours, theirs
 
 
 def measure_wire(kit: Path, count: int, workers: Sequence[str], peer: float) -> None:
