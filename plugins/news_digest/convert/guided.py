@@ -65,6 +65,8 @@ def refusal(guidance: Guidance, text: str) -> Diagnostic | None:
 
 def guided(extraction: Extraction, guidance: Guidance) -> Extraction:
     """Return the extraction with what is stated in the place of what was found."""
+    if not guidance.statements and not guidance.accepted:
+        return extraction
     changes: dict[str, Any] = {}
     for one in guidance.statements:
         if one.field in _TEXTS:

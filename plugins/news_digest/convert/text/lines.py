@@ -98,6 +98,7 @@ class Passage(NamedTuple):
 def read_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of `text` that are not blank, in order."""
     found = []
+    columns = holds_any(text, _SET_APART)
     start, after_blank = 0, True
     for number, raw in enumerate(text.split("\n"), 1):
         printed = raw.strip()
@@ -105,7 +106,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
             indent = 0 if printed == raw else len(raw) - len(raw.lstrip())
             first = start + indent
             span = Span(first, first + len(printed))
-            found.append(Line(number, span, printed, indent, after_blank, _is_row(printed)))
+            row = columns and _is_row(printed)
+            found.append(Line(number, span, printed, indent, after_blank, row))
         after_blank = not printed
         start += len(raw) + 1
     return tuple(_with_heads(found))

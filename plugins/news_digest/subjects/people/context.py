@@ -17,7 +17,8 @@ class Context:
     """What the whole story tells of its names.
 
     `speaking`: last words of who speaks; `lone`: names of one word that stand alone; `asked`: who
-    has turns in an interview; `lower`: words that the story also prints in lower case.
+    has turns in an interview; `lower`: words of full names that the story also prints in lower
+    case.
     """
 
     speaking: frozenset[str]
@@ -30,7 +31,9 @@ def context_of(mentions: Sequence[Mention], texts: Iterable[str]) -> Context:
     """Gather the context from a story's mentions and the texts they stand in."""
     # Half of a story's words were printed before, and most stand between spaces.
     chunks = {chunk for text in texts for chunk in text.split()}
-    letters = {chunk for chunk in chunks if chunk.isalpha()}
+    inside = _LOWER_CASE.findall(" ".join([one for one in chunks if not one.isalpha()]))
+    in_names = frozenset([word for one in mentions if len(one.words) > 1 for word in one.plain])
+    whole = filter(_LOWER_CASE.fullmatch, in_names & chunks)
     turns = Counter(one.name for one in mentions if one.turn)
     return Context(
         speaking=frozenset(one.words[-1] for one in mentions if one.speaks),
@@ -40,7 +43,5 @@ def context_of(mentions: Sequence[Mention], texts: Iterable[str]) -> Context:
             if len(one.words) == 1 and one.before[-4:].lower() != "the "
         ),
         asked=frozenset(name for name, count in turns.items() if count > 1),
-        lower=frozenset(_LOWER_CASE.findall(" ".join(chunks - letters))).union(
-            [one for one in letters if len(one) > 2 and one.isascii() and one.islower()]
-        ),
+        lower=in_names.intersection((*whole, *inside)),
     )
