@@ -5,11 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import accumulate, pairwise
+from pathlib import Path
 
 from lunr_search.counting import WordCounter
 from lunr_search.counts_codec import packed, unpacked
@@ -34,6 +36,7 @@ def count_texts(
     first, *others = split(documents, sizes, min(processors(), sum(sizes) // enough))
     if not others:
         return _count(first, counter)
+    _let_others_find_this()
     # Never by `fork`, which copies locks that threads hold. Ctrl-C reaches all processes of a
     # terminal: this one ends the others.
     pool = ProcessPoolExecutor(
@@ -55,6 +58,16 @@ def count_texts(
             else:
                 counted += counter.adopt(theirs)
     return counted
+
+
+def _let_others_find_this() -> None:
+    """Put the plugin's place into `sys.path`, which processes take over.
+
+    Pelican's PLUGIN_PATHS are not in it.
+    """
+    place = str(Path(__file__).absolute().parents[1])
+    if place not in sys.path:
+        sys.path.append(place)
 
 
 def split(documents: Sequence[Texts], sizes: Sequence[int], count: int) -> list[Sequence[Texts]]:

@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import lunr_search
 from lunr_search import parallel
 from lunr_search.counting import WordCounter
 from lunr_search.parallel import count_texts, split
@@ -63,3 +70,28 @@ def test_parts_are_all_the_documents_in_order(sizes: list[int], count: int) -> N
     for part in parts:
         longest = max(sizes, default=0)
         assert sum(len(text) for (text,) in part) <= sum(sizes) / len(parts) + longest
+
+
+def test_processes_find_a_plugin_that_only_pelican_does() -> None:
+    """Its PLUGIN_PATHS are none of python's, and `-S` keeps those of an installed plugin away."""
+    code = (
+        "import sys\n"
+        "from importlib.machinery import PathFinder\n"
+        "from importlib.util import module_from_spec\n"
+        "spec = PathFinder.find_spec('lunr_search', [sys.argv[1]])\n"
+        "sys.modules[spec.name] = plugin = module_from_spec(spec)\n"
+        "spec.loader.exec_module(plugin)\n"
+        "from lunr_search import parallel\n"
+        "parallel.processors = lambda: 2\n"
+        "counter = parallel.WordCounter()\n"
+        "print(len(parallel.count_texts([('a b',), ('c',)], counter, enough=1)), counter.words)\n"
+    )
+    plugins = str(Path(lunr_search.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code, plugins],
+        env={**os.environ, "PYTHONPATH": sysconfig.get_path("purelib")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("2 ['a', 'b', 'c']\n", "")
