@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, compress, pairwise
-from operator import sub
+from itertools import accumulate, chain, compress
+from operator import add, sub
 
 from lunr_search.model import Counted, FieldCounts
 from lunr_search.numbering import Numbering
@@ -33,9 +33,9 @@ class FieldPostings:
     frequencies: array[int]
     lengths: array[int]
 
-    def count(self, entry: int) -> int:
-        """Return how many postings the entry at this position has; one past the end has none."""
-        return self.starts[entry + 1] - self.starts[entry] if entry + 1 < len(self.starts) else 0
+    def counts(self) -> list[int]:
+        """Return how many postings each entry has."""
+        return list(map(sub, self.starts[1:], self.starts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,12 @@ class Postings:
     stems: array[int]
     fields: tuple[FieldPostings, ...]
 
-    def counts(self) -> list[int]:
-        """Return how many postings each entry has in all fields."""
-        totals = list(map(sum, zip(*(field.starts for field in self.fields), strict=True)))
-        return [end - start for start, end in pairwise(totals)]
+    def counts(self, fields: Iterable[FieldPostings] | None = None) -> list[int]:
+        """Return how many postings each entry has in `fields` (None: in all)."""
+        totals = [0] * len(self.texts)
+        for field in self.fields if fields is None else fields:
+            totals = list(map(add, totals, field.counts()))
+        return totals
 
 
 def invert(counted: Counted, fields: Sequence[Field], numbering: Numbering) -> Postings:
@@ -77,9 +79,8 @@ def invert(counted: Counted, fields: Sequence[Field], numbering: Numbering) -> P
     for word in words:
         flags[word] = WORD
     for field_postings in inverted:
-        for entry, (start, end) in enumerate(pairwise(field_postings.starts)):
-            if start < end:
-                flags[entry] |= TERM
+        for entry in compress(range(len(texts)), field_postings.counts()):
+            flags[entry] |= TERM
     stem_of = dict(zip(words, stems, strict=True))
     # What is neither goes: the stem of a word that is in fields alone that are not stemmed.
     kept = list(accumulate(map(bool, flags), initial=0))
