@@ -13,10 +13,14 @@ from array import array
 from collections.abc import Sequence
 from itertools import cycle, pairwise
 
-# RFC 1952: no name, no time, slowest compression, system unknown. Python's own header would tell
-# which system it was written on.
+# RFC 1952: no name, no time, slowest compression (which a reader makes nothing of), system unknown.
+# Python's own header would tell which system it was written on.
 _GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 _RAW_DEFLATE = -15
+# Level and memory of zlib. Shards of numbers are a tenth of a percent larger by level 7 with less
+# memory, which begins new Huffman codes sooner, than by 9 with the most, in half of the time.
+_THRIFTY = (7, 6)
+_THOROUGH = (9, 9)
 
 _encode_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -83,7 +87,8 @@ def json_bytes(value: object) -> bytes:
 
 def compress(content: bytes) -> bytes:
     """Return `content` as gzip, the same bytes at any time and on any system."""
-    return b"".join((_GZIP_HEADER, _deflate(content, is_last=True), gzip_trailer(content)))
+    deflated = _deflate(content, _THRIFTY, is_last=True)
+    return b"".join((_GZIP_HEADER, deflated, gzip_trailer(content)))
 
 
 def compress_apart(parts: Sequence[bytes]) -> bytes:
@@ -95,17 +100,22 @@ def compress_apart(parts: Sequence[bytes]) -> bytes:
     """
     strategies = cycle((zlib.Z_DEFAULT_STRATEGY, zlib.Z_HUFFMAN_ONLY))
     deflated = [
-        _deflate(part, strategy, is_last=at == len(parts))
+        _deflate(part, _THOROUGH, strategy, is_last=at == len(parts))
         for at, (part, strategy) in enumerate(zip(parts, strategies, strict=False), 1)
     ]
     return b"".join((_GZIP_HEADER, *deflated, gzip_trailer(b"".join(parts))))
 
 
 def _deflate(
-    content: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY, *, is_last: bool = False
+    content: bytes,
+    effort: tuple[int, int],
+    strategy: int = zlib.Z_DEFAULT_STRATEGY,
+    *,
+    is_last: bool,
 ) -> bytes:
     """Return whole bytes of Deflate; other streams may follow in the same file but for the last."""
-    stream = zlib.compressobj(9, zlib.DEFLATED, _RAW_DEFLATE, 9, strategy)
+    level, memory = effort
+    stream = zlib.compressobj(level, zlib.DEFLATED, _RAW_DEFLATE, memory, strategy)
     return stream.compress(content) + stream.flush(zlib.Z_FINISH if is_last else zlib.Z_SYNC_FLUSH)
 
 

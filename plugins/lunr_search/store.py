@@ -199,9 +199,17 @@ def _write_part(path: Path, part: CardPart) -> None:
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
     for file, content in part.files.items():
-        (temporary / f"{file}{_SUFFIX}").write_bytes(compress(content))
+        _write_small(f"{temporary}/{file}{_SUFFIX}", compress(content))
     shutil.rmtree(path, ignore_errors=True)
     temporary.replace(path)
+
+
+def _write_small(path: str, content: bytes) -> None:
+    """Write a new file. There are thousands, and a Path and a buffer cost more than their bytes."""
+    with open(path, "xb", buffering=0) as file:  # noqa: PTH123
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def _replace(path: Path, content: bytes) -> None:
