@@ -17,6 +17,7 @@ from pathlib import Path
 
 from lunr_search.cards import CardPart, card_parts
 from lunr_search.codec import compress, gzip_trailer
+from lunr_search.collector import without_collector
 from lunr_search.columns import columns_of
 from lunr_search.manifest import Names, manifest_bytes
 from lunr_search.model import Counted, Document
@@ -48,6 +49,7 @@ class Written:
     removed: int
 
 
+@without_collector()
 def write_index(
     folder: Path, documents: Sequence[Document], counted: Counted, settings: Settings
 ) -> Written:

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from lunr_search.cache import NOTHING, Kept, key_of, read_kept, write_kept
+from lunr_search.collector import without_collector
 from lunr_search.counting import WordCounter, renumbered
 from lunr_search.model import Counted, Document
 from lunr_search.parallel import count_texts
@@ -15,6 +16,7 @@ from lunr_search.pipeline import stems_of
 from lunr_search.settings import Settings
 
 
+@without_collector()
 def count_words(documents: Sequence[Document], settings: Settings, cache: Path | None) -> Counted:
     """Count the words of all documents, in the order given.
 
