@@ -7,6 +7,7 @@ their slash, anything missing gets the site's 404.html, text is compressed for w
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -60,6 +61,11 @@ class PagesServer(ThreadingHTTPServer):
     def siteurl(self) -> str:
         """The site's address, without a slash at its end."""
         return f"http://127.0.0.1:{self.server_port}{self.prefix}"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Stay quiet where a browser left a page before it was there."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     def note(self, path: str, status: int) -> None:
         """Remember an answer."""

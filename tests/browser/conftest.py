@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +51,18 @@ class Complaints:
 
 
 @pytest.fixture(scope="session")
+def copy_site() -> Callable[[PagesServer, Path], Path]:
+    """Copy a published site, whose documents have been converted, to be changed and built."""
+
+    def copy(published: PagesServer, folder: Path) -> Path:
+        assert published.folder is not None
+        shutil.copytree(published.folder.parent, folder, symlinks=True)
+        return folder
+
+    return copy
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
         yield started
@@ -61,10 +75,10 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     started.close()
 
 
-@pytest.fixture(params=list(SIZES))
-def size(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
+@pytest.fixture
+def size() -> str:
+    """Return which of SIZES the page has: tests of what differs are parametrized with both."""
+    return "desktop"
 
 
 @pytest.fixture

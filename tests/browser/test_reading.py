@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from pages_server import PagesServer
@@ -29,6 +30,7 @@ PAGES = (
 )
 
 
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_from_the_index_to_an_article(page: Page, published: PagesServer) -> None:
     page.goto(f"{published.siteurl}/")
     headlines = page.locator("main article h2")
@@ -70,6 +72,7 @@ def test_follow_the_archives(page: Page, published: PagesServer) -> None:
     expect(page.get_by_role("main").get_by_role("link", name=RED_LINE).first).to_be_visible()
 
 
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_nothing_sticks_out_at_the_side(page: Page, published: PagesServer) -> None:
     for path in PAGES:
         response = page.goto(f"{published.siteurl}{path}")

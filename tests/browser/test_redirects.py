@@ -14,15 +14,15 @@ from pages_server import PagesServer, serving
 
 @pytest.fixture(scope="module")
 def published(
+    published: PagesServer,
     tmp_path_factory: pytest.TempPathFactory,
-    sample_site: Callable[[Path], Path],
+    copy_site: Callable[[PagesServer, Path], Path],
     digest: Callable[..., CompletedProcess[str]],
 ) -> Iterator[PagesServer]:
     """The sample site, in which two people were made one."""
-    folder = sample_site(tmp_path_factory.mktemp("merged") / "site")
+    folder = copy_site(published, tmp_path_factory.mktemp("merged") / "site")
     with serving(PagesServer("/some-repo")) as server:
         for command in (
-            ("import",),
             ("merge", "person", "milan-rocen", "martti-ahtisaari", "--yes"),
             ("build", "--settings", "publishconf.py"),
         ):

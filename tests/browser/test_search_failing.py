@@ -18,11 +18,10 @@ Answer = Callable[[Route], None]
 HTML = "<!doctype html><title>A captive portal</title><p>Log in"
 
 
-@pytest.fixture(params=["phone"])
-def size(request: pytest.FixtureRequest) -> str:
-    """Of the sizes one is enough here: what is said is the same on all."""
-    name: str = request.param
-    return name
+@pytest.fixture
+def size() -> str:
+    """On a phone there is the least room for what is said."""
+    return "phone"
 
 
 @pytest.fixture
@@ -158,12 +157,13 @@ def test_an_article_without_its_marks_can_be_read(page: Page, published: PagesSe
 
 @pytest.fixture(scope="module")
 def folder(
+    published: PagesServer,
     tmp_path_factory: pytest.TempPathFactory,
-    sample_site: Callable[[Path], Path],
+    copy_site: Callable[[PagesServer, Path], Path],
     digest: Callable[..., CompletedProcess[str]],
 ) -> Path:
     """The site as `make html` builds it: to be looked at, at whatever address."""
-    site = sample_site(tmp_path_factory.mktemp("looked-at") / "site")
+    site = copy_site(published, tmp_path_factory.mktemp("looked-at") / "site")
     done = digest(site, "build")
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return site / "output"

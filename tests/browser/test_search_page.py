@@ -24,12 +24,13 @@ HOSTILE = "<img src=x onerror=alert(1)> & <script>alert(2)</script>"
 
 @pytest.fixture(scope="module")
 def published(
+    published: PagesServer,
     tmp_path_factory: pytest.TempPathFactory,
-    sample_site: Callable[[Path], Path],
+    copy_site: Callable[[PagesServer, Path], Path],
     digest: Callable[..., CompletedProcess[str]],
 ) -> Iterator[PagesServer]:
     """The sample site with an archive of made-up articles besides."""
-    folder = sample_site(tmp_path_factory.mktemp("archive") / "site")
+    folder = copy_site(published, tmp_path_factory.mktemp("archive") / "site")
     write_archive(folder / "content/articles")
     with serving(PagesServer("/some-repo")) as server:
         done = digest(folder, "build", "--settings", "publishconf.py", SITEURL=server.siteurl)
@@ -95,6 +96,7 @@ def facet(page: Page, label: str) -> Locator:
     return page.locator(".lunr-facet").filter(has=heading).locator("li:not([hidden]) a")
 
 
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_facets_narrow_down_and_can_be_removed(page: Page, published: PagesServer) -> None:
     page.goto(f"{published.siteurl}/search/?q=harbour")
     expect(status(page)).to_have_text("45 articles found.")
@@ -129,6 +131,7 @@ def test_facets_narrow_down_and_can_be_removed(page: Page, published: PagesServe
     expect(page.locator(".lunr-remove")).to_have_count(0)
 
 
+@pytest.mark.parametrize("size", ["phone"])
 def test_back_and_forward_go_from_choice_to_choice(page: Page, published: PagesServer) -> None:
     page.goto(f"{published.siteurl}/search/")
     box(page).press_sequentially("harbour", delay=10)
@@ -167,6 +170,7 @@ def test_the_latest_can_come_first(page: Page, published: PagesServer) -> None:
     assert years == sorted(years, reverse=True)
 
 
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_page_by_page(page: Page, published: PagesServer) -> None:
     page.goto(f"{published.siteurl}/search/?q=harbour")
     expect(titles(page)).to_have_count(20)
@@ -185,6 +189,7 @@ def test_page_by_page(page: Page, published: PagesServer) -> None:
     expect(titles(page)).to_have_count(5)
 
 
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_a_reader_who_comes_back_is_where_they_were(page: Page, published: PagesServer) -> None:
     page.goto(f"{published.siteurl}/search/?q=harbour&page=2")
     expect(titles(page)).to_have_count(20)
@@ -207,6 +212,7 @@ def test_a_phrase_is_compared_with_the_articles_pages(page: Page, published: Pag
     )
 
 
+@pytest.mark.parametrize("size", ["phone"])
 def test_an_article_shows_what_was_looked_for(page: Page, published: PagesServer) -> None:
     page.goto(f"{published.siteurl}/search/?q=lighthouse twice")
     titles(page).filter(has_text=KEEPER).click()
