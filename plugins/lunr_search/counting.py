@@ -49,6 +49,9 @@ class WordCounter:
         return self._short[text]
 
     def _count(self, text: str) -> FieldCounts:
+        if text.isascii():
+            # To look at each run once, whatever its case. (Beyond ASCII it may be another word's.)
+            text = text.lower()
         for sign in _PARTING:
             text = text.replace(sign, " ")
         found = Counter(map(self._runs.__getitem__, text.split()))

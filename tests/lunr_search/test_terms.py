@@ -90,7 +90,7 @@ def test_no_documents(tmp_path: Path) -> None:
 def test_a_text_is_read_once_for_all_builds(tmp_path: Path, read: list[str]) -> None:
     file = tmp_path / "counts"
     first = count_words(DOCUMENTS, SETTINGS, file)
-    assert {"The", "known", "東京都", "Lavrov", "U.S"} <= set(read)
+    assert {"the", "known", "東京都", "lavrov", "u.s"} <= set(read)
     read.clear()
     again = count_words(DOCUMENTS[::-1], SETTINGS, file)
     assert read == []
@@ -104,7 +104,7 @@ def test_only_what_changed_is_read_again(tmp_path: Path, read: list[str]) -> Non
     read.clear()
     changed = (*DOCUMENTS[:1], document("A newer title", "Sergei Lavrov"), *DOCUMENTS[2:])
     counted = count_words(changed, SETTINGS, file)
-    assert read == ["A", "newer", "title", "Sergei", "Lavrov"]
+    assert read == ["a", "newer", "title", "sergei", "lavrov"]
     assert in_words(counted) == word_by_word(changed)
     # What a result shows, or when the article was published, is nothing to count.
     read.clear()
