@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import runpy
 import sys
+from functools import cache
 from pathlib import Path
+from sys import intern
 
 from lunr_search.model import Document, Named
 from lunr_search.scripts import write_scripts
@@ -18,17 +20,23 @@ from lunr_search.settings import read_settings
 from lunr_search.store import write_index
 from lunr_search.terms import count_words
 
+shared_name = cache(Named)
+
 
 def document(line: str) -> Document:
-    """Read what wire_export.py has written."""
+    """Read what wire_export.py has written.
+
+    What documents_of shares between documents is shared here, too: it counts as memory.
+    """
     found = json.loads(line)
     return Document(
         url=found["url"],
-        fields=found["fields"],
+        fields={intern(name): text for name, text in found["fields"].items()},
         card=tuple(found["card"]),
         day=found["day"],
         names={
-            kind: tuple(Named(**named) for named in names) for kind, names in found["names"].items()
+            intern(kind): tuple(shared_name(**named) for named in names)
+            for kind, names in found["names"].items()
         },
     )
 
@@ -36,10 +44,10 @@ def document(line: str) -> Document:
 # Workers may start by importing this file.
 if __name__ == "__main__":
     site, source, target = map(Path, sys.argv[1:4])
-    cache = Path(sys.argv[4]) if len(sys.argv) > 4 else None
+    counts = Path(sys.argv[4]) if len(sys.argv) > 4 else None
     conf = runpy.run_path(str(site / "pelicanconf.py"))
     settings = read_settings({**conf, "PATH": str(site / "content")})
     with source.open(encoding="utf-8") as lines:
         documents = tuple(map(document, lines))
     write_scripts(target, settings)
-    write_index(target, documents, count_words(documents, settings, cache), settings)
+    write_index(target, documents, count_words(documents, settings, counts), settings)
