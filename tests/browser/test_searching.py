@@ -68,6 +68,7 @@ def test_a_query_without_results_says_so(page: Page, published: PagesServer) -> 
         page.wait_for_function("q => new URL(location).searchParams.get('q') === q", arg=query)
         expect(status, query[:30]).to_have_attribute("data-state", "none")
         expect(status).not_to_be_empty()
+        assert len(status.text_content() or "") < 200
         expect(results).to_have_count(0)
         # The next answer is to be its own.
         box(page).fill("kosovo")

@@ -35,6 +35,10 @@ export function articles(number) {
   return number === 1 ? "1 article" : `${count(number)} articles`;
 }
 
+// Nobody wants to hear more of what was pasted.
+const LONGEST = 80;
+const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** @param {{mode: string, total: number, complete: boolean, text: string}} results */
@@ -44,7 +48,7 @@ export function outcome({ mode, total, complete, text, facets }) {
   }
   if (total === 0) {
     const isNarrowed = facets?.some(({ values }) => values.some(({ chosen }) => chosen));
-    const parts = [text.trim() && `“${text.trim()}”`, isNarrowed && "what was chosen"];
+    const parts = [text.trim() && `“${short(text.trim())}”`, isNarrowed && "what was chosen"];
     return `No article matches ${parts.filter(Boolean).join(" and ")}.`;
   }
   if (mode === "parted") {
