@@ -104,10 +104,10 @@ class _Runs(dict[str, int]):
             self[run] = self[bare]
             return self[run]
         numbers = self._numbers
-        found = tuple([numbers.setdefault(word, len(numbers)) for word in index_terms(run)])
+        found = [numbers.setdefault(word, len(numbers)) for word in index_terms(run)]
         if len(found) == 1:
             self[run] = found[0]
         else:
             self[run] = ~len(self.several)
-            self.several.append(found)
+            self.several.append(tuple(found))
         return self[run]

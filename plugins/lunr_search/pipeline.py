@@ -16,7 +16,7 @@ def stems_of(words: Iterable[str]) -> list[str]:
     """Return the stem of each of `words`, which are in their normal form."""
     pipeline = Pipeline()
     pipeline.add(_stem_token)
-    return ["".join(pipeline.run_string(word)) for word in words]
+    return list(map(str, pipeline.run([Token(word) for word in words])))
 
 
 def _stem_token(token: Token, *_: object) -> Token:
