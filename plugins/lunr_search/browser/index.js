@@ -85,7 +85,7 @@
         ...starts.flatMap((start) => this.#known(sections.from(start), (shards) => shards.from(start))),
         ...cards.map((number) => this.manifest.cardPath(number)),
       ]);
-      return [...paths].filter((path) => !this.#kept.get(path)?.isThere).length;
+      return [...paths].filter((path) => !this.#kept.get(path)?.decoded).length;
     }
 
     /**
@@ -243,7 +243,7 @@
     }
 
     #fetch(path, decode) {
-      const entry = { size: 0, isThere: false, decoded: null };
+      const entry = { size: 0, decoded: null };
       entry.value = this.files.read(path, {
         decode: (bytes) => {
           entry.size = bytes.length;
@@ -252,7 +252,7 @@
       });
       entry.value.then(
         (decoded) => {
-          Object.assign(entry, { isThere: true, decoded });
+          entry.decoded = decoded;
           this.#size += entry.size;
           this.#forget();
         },
@@ -263,8 +263,8 @@
 
     /** Let go of what was not asked for the longest, until the rest is small enough. */
     #forget() {
-      for (const [path, { size, isThere }] of this.#kept) {
-        if (this.#size > KEPT && isThere) {
+      for (const [path, { size, decoded }] of this.#kept) {
+        if (this.#size > KEPT && decoded) {
           this.#kept.delete(path);
           this.#size -= size;
         }
