@@ -87,10 +87,13 @@ from news_digest.settings import DigestSettings
 from news_digest.vocabulary import Vocabularies
 if __name__ == "__main__":
     paths = ImportPaths.of(Path({str(root)!r}), DigestSettings(site_id="test"))
-    run_import(
-        paths, Vocabularies.empty(), converter=worker_converters.{converter},
-        execution=Execution(workers=2, least=1),
-    )
+    try:
+        run_import(
+            paths, Vocabularies.empty(), converter=worker_converters.{converter},
+            execution=Execution(workers=2, least=1),
+        )
+    except KeyboardInterrupt:  # as the command does
+        sys.exit(130)
 """
     script = root / "script.py"
     script.write_text(code, encoding="utf-8")
@@ -140,7 +143,7 @@ def test_an_import_that_is_stopped_leaves_no_process_and_is_completed_later(
     _, errors = process.communicate(timeout=30)
     assert process.returncode != 0
     assert len(list(articles.rglob("*.md"))) < 60
-    assert errors.count("Traceback") == (sign is signal.SIGINT)  # none of the workers'
+    assert "Traceback" not in errors  # the workers say nothing of their own
     until(lambda: not anybody_left(process.pid))
     import_with(root, TWO)
     assert written(root) == written(tmp_path / "undisturbed")
