@@ -24,12 +24,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lunr_search.lunr_parts import query_parts
+from lunr_search.counting.terms import count_words
+from lunr_search.index.store import write_index
 from lunr_search.model import Document
+from lunr_search.scripts.lunr_parts import query_parts
 from lunr_search.settings import Settings, read_settings
-from lunr_search.store import write_index
-from lunr_search.terms import count_words
-from lunr_search.text import index_terms, stem
+from lunr_search.words.text import index_terms, stem
 
 ROOT = Path(__file__).resolve().parents[2]
 KIT = Path(os.environ.get("DIGEST_KIT", ROOT.parent / "shared/eval"))

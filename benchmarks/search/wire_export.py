@@ -13,7 +13,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 from pelican.writers import Writer
 
-from lunr_search.documents import documents_of
+from lunr_search.reading.documents import documents_of
 from lunr_search.settings import read_settings
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 def register() -> None:
     """Connect to Pelican's signals, as Pelican asks every plugin to."""
-    # Imported here, so that whoever needs `lunr_search.text` alone need not load Pelican.
+    # Imported here, so that whoever needs `lunr_search.words.text` alone need not load Pelican.
     from lunr_search import adapter
 
     adapter.register()

@@ -10,11 +10,11 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
 from lunr_search import opensearch
-from lunr_search.documents import documents_of
-from lunr_search.scripts import write_scripts
+from lunr_search.counting.terms import count_words
+from lunr_search.index.store import write_index
+from lunr_search.reading.documents import documents_of
+from lunr_search.scripts.serving import write_scripts
 from lunr_search.settings import LunrSettingsError, read_settings
-from lunr_search.store import write_index
-from lunr_search.terms import count_words
 
 _log = logging.getLogger(__name__)
 

@@ -19,10 +19,10 @@ from typing import Any
 
 import pytest
 
+from lunr_search.index.store import Written, write_index
 from lunr_search.model import Counted, Document, FieldCounts, Named
 from lunr_search.settings import Facet, Field, Settings, Suggestion
-from lunr_search.store import Written, write_index
-from lunr_search.text import index_terms, stem
+from lunr_search.words.text import index_terms, stem
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from lunr_search.lunr_parts import query_parts
+from lunr_search.index.store import write_index
 from lunr_search.model import Counted, Document, FieldCounts
+from lunr_search.scripts.lunr_parts import query_parts
 from lunr_search.settings import Field, Settings, read_settings
-from lunr_search.store import write_index
-from lunr_search.text import stem
+from lunr_search.words.text import stem
 
 Node = Callable[[str, object], Any]
 Tokens = Mapping[str, Sequence[str]]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from lunr_search.text import index_terms, stem
+from lunr_search.words.text import index_terms, stem
 
 NAMES = ("Ayyub Fayyad", "José Ángel", "Ахмед Закаев", "Sergei Lavrov", "Žižek Žižek", "李 東京")
 TOPICS = ("Missile defence", "Kosovo", "Oil", "Nobody else's")

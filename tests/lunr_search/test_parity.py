@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from typing import Any
 
-from lunr_search.text import stem, words
+from lunr_search.words.text import stem, words
 
 Node = Callable[[str, object], Any]
 

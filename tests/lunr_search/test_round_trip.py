@@ -15,7 +15,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lunr_search.text import index_terms, stem, words
+from lunr_search.words.text import index_terms, stem, words
 
 Texts = Mapping[str, str]
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from lunr_search.esbuild import find_esbuild
-from lunr_search.scripts import site_scripts
+from lunr_search.scripts.serving import site_scripts
+from lunr_search.settings.places import find_esbuild
 
 Node = Callable[[str, object], Any]
 Log = list[dict[str, Any]]

@@ -77,4 +77,4 @@ def test_the_search_knows_nothing_of_the_digest_and_lends_it_its_words_alone() -
     of_search = {module for file in search.rglob("*.py") for module in imports_of(file)}
     of_digest = {module for file in PACKAGE.rglob("*.py") for module in imports_of(file)}
     assert not {module for module in of_search if module.split(".")[0] == "news_digest"}
-    assert {m for m in of_digest if m.split(".")[0] == "lunr_search"} == {"lunr_search.text"}
+    assert {m for m in of_digest if m.split(".")[0] == "lunr_search"} == {"lunr_search.words.text"}

@@ -14,11 +14,11 @@ from functools import cache
 from pathlib import Path
 from sys import intern
 
+from lunr_search.counting.terms import count_words
+from lunr_search.index.store import write_index
 from lunr_search.model import Document, Named
-from lunr_search.scripts import write_scripts
+from lunr_search.scripts.serving import write_scripts
 from lunr_search.settings import read_settings
-from lunr_search.store import write_index
-from lunr_search.terms import count_words
 
 shared_name = cache(Named)
 

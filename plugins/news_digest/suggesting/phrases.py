@@ -17,7 +17,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from lunr_search.text import stem, words
+from lunr_search.words.text import stem, words
 from news_digest.suggesting.filed import Text
 
 # As many texts as make a group that is worth a page of its own.

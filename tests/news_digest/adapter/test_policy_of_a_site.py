@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pelican import signals
 
-from lunr_search.documents import documents_of
+from lunr_search.reading.documents import documents_of
 from lunr_search.settings import Field, Settings
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lunr_search.text import stem, words
+from lunr_search.words.text import stem, words
 from news_digest.subjects.topics.stems import chunk_stems
 
 # What surrounds words in news, and what tells two of them apart.

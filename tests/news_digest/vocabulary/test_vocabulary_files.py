@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lunr_search.text import stem, words
+from lunr_search.words.text import stem, words
 from news_digest.slugs import slug
 from news_digest.vocabulary import Policy, Vocabularies, load_vocabularies, name_key, schema
 from news_digest.vocabulary.codes import Code

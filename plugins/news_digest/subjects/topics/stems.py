@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lunr_search.text import stem, words
+from lunr_search.words.text import stem, words
 
 # The paragraphs that say what a story is about.
 _LEAD_PARAGRAPHS = 2

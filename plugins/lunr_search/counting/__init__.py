@@ -1,0 +1,1 @@
+"""Documents -> how often each has each word. Only what is new is read."""

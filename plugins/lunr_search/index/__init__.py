@@ -1,0 +1,1 @@
+"""Counted words -> the files that a browser searches."""

@@ -1,0 +1,157 @@
+"""Counted documents -> the inverted index: each term's documents, by number."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, compress
+from operator import add, sub
+
+from lunr_search.index.numbering import Numbering
+from lunr_search.model import Counted, FieldCounts
+from lunr_search.settings import Field
+
+# What an entry is: a word as written, in its normal form; a term of lunr's index (in a field that
+# is stemmed a stem, else a word); or both.
+WORD = 1
+TERM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPostings:
+    """Where the terms of one field stand.
+
+    The postings of the entry at position e are from `starts[e]` to `starts[e + 1]`: in `numbers`
+    the documents, ascending, in `frequencies` how often it is in each. `lengths` holds the field's
+    length in each document, by number.
+    """
+
+    starts: array[int]
+    numbers: array[int]
+    frequencies: array[int]
+    lengths: array[int]
+
+    def counts(self) -> list[int]:
+        """Return how many postings each entry has."""
+        return list(map(sub, self.starts[1:], self.starts))
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The whole inverted index.
+
+    `texts` are all words and terms in the order of UTF-16 units, which is JavaScript's; `flags`
+    tells of each what it is, `stems` the position of a word's stem (of a stem its own), one past
+    the end where no document has it in a field that is stemmed; `fields` go with LUNR_FIELDS.
+    """
+
+    texts: Sequence[str]
+    flags: bytes
+    stems: array[int]
+    fields: tuple[FieldPostings, ...]
+
+    def counts(self, fields: Iterable[FieldPostings] | None = None) -> list[int]:
+        """Return how many postings each entry has in `fields` (None: in all)."""
+        totals = [0] * len(self.texts)
+        for field in self.fields if fields is None else fields:
+            totals = list(map(add, totals, field.counts()))
+        return totals
+
+
+def invert(counted: Counted, fields: Sequence[Field], numbering: Numbering) -> Postings:
+    """Turn "which words a document has" into "which documents a term has"."""
+    texts = sorted({*counted.words, *counted.stems}, key=utf16)
+    known = {text: at for at, text in enumerate(texts)}
+    words = array("I", map(known.__getitem__, counted.words))
+    stems = array("I", map(known.__getitem__, counted.stems))
+    inverted = [
+        _invert_field(
+            [each[at] for each in counted.documents],
+            stems if field.stemmed else words,
+            numbering,
+            len(texts),
+        )
+        for at, field in enumerate(fields)
+    ]
+    flags = bytearray(len(texts))
+    for word in words:
+        flags[word] = WORD
+    for field_postings in inverted:
+        for entry in compress(range(len(texts)), field_postings.counts()):
+            flags[entry] |= TERM
+    stem_of = dict(zip(words, stems, strict=True))
+    # What is neither goes: the stem of a word that is in fields alone that are not stemmed.
+    kept = list(accumulate(map(bool, flags), initial=0))
+    return Postings(
+        texts=list(compress(texts, flags)),
+        flags=bytes(filter(None, flags)),
+        stems=array(
+            "I",
+            [
+                kept[stem] if flags[stem := stem_of.get(at, at)] else kept[-1]
+                for at in compress(range(len(texts)), flags)
+            ],
+        ),
+        fields=tuple(
+            replace(field, starts=array("I", compress(field.starts, (*flags, 1))))
+            for field in inverted
+        ),
+    )
+
+
+def utf16(text: str) -> bytes:
+    """Order by UTF-16 units, as JavaScript does: Python would put U+1F600 after U+FF21."""
+    return text.encode("utf-16-be", "surrogatepass")
+
+
+def _invert_field(
+    documents: Sequence[FieldCounts], entry_of: array[int], numbering: Numbering, entries: int
+) -> FieldPostings:
+    lengths = array("I", bytes(4 * numbering.slots))
+    for number, document in zip(numbering.numbers, documents, strict=True):
+        lengths[number] = document.length
+    lists = _lists(documents, entry_of, numbering)
+    several = {entry for entry, words in Counter(entry_of).items() if words > 1}
+    starts, numbers, frequencies = array("I", [0]), array("I"), array("I")
+    for entry in range(entries):
+        if found := lists.pop(entry, None):
+            of_entry, counts = found[::2], found[1::2]
+            if entry in several:
+                of_entry, counts = _merged(of_entry, counts)
+            numbers += of_entry
+            frequencies += counts
+        starts.append(len(numbers))
+    return FieldPostings(starts, numbers, frequencies, lengths)
+
+
+def _lists(
+    documents: Sequence[FieldCounts], entry_of: array[int], numbering: Numbering
+) -> dict[int, array[int]]:
+    """Return the postings of each entry: number of a document, frequency, number, ….
+
+    Numbers ascend. One that has several words of an entry is there once for each of them.
+    """
+    lists: dict[int, array[int]] = {}
+    of_words: list[array[int] | None] = [None] * len(entry_of)
+    for document in numbering.order:
+        number, field = numbering.numbers[document], documents[document]
+        for word, count in zip(field.words, field.counts, strict=True):
+            postings = of_words[word]
+            if postings is None:
+                postings = of_words[word] = lists.setdefault(entry_of[word], array("I"))
+            postings.append(number)
+            postings.append(count)
+    return lists
+
+
+def _merged(numbers: array[int], counts: array[int]) -> tuple[array[int], array[int]]:
+    """Bring together the postings with the same number, which stand side by side."""
+    # Of equal keys a dictionary keeps the last value: here the sum of all counts up to there.
+    sums = dict(zip(numbers, accumulate(counts), strict=True))
+    if len(sums) == len(numbers):
+        return numbers, counts
+    return array("I", list(sums)), array(
+        "I", list(map(sub, sums.values(), chain((0,), sums.values())))
+    )

@@ -1,0 +1,1 @@
+"""Pelican's articles -> documents to search."""

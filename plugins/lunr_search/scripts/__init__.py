@@ -1,0 +1,1 @@
+"""The browser's scripts -> what is served of them."""

@@ -1,0 +1,1 @@
+"""Text -> words and their stems: the one normaliser, without Pelican or lunr."""
