@@ -61,28 +61,34 @@ _BY_KIND: Mapping[Kind, Furniture] = MappingProxyType(
 class _Rule:
     """`pattern` must match the whole passage in lower case, which is no longer than `longest`.
 
-    One of `needles` stands in every passage that matches: to look for them first saves most of
-    the time.
+    Every passage that matches begins with one of `begins`, and one of `needles` stands in it; where
+    either is empty, that tells nothing. To look for them first saves most of the time.
     """
 
     furniture: Furniture
     pattern: re.Pattern[str]
     longest: int
+    begins: tuple[str, ...]
     needles: tuple[str, ...]
 
     def matches(self, lowered: str) -> bool:
         return (
             len(lowered) <= self.longest
-            and holds_any(lowered, self.needles)
+            and (not self.begins or lowered.startswith(self.begins))
+            and (not self.needles or holds_any(lowered, self.needles))
             and self.pattern.fullmatch(lowered) is not None
         )
 
 
 def _rule(
-    furniture: Furniture, *patterns: str, needles: tuple[str, ...], longest: int = 120
+    furniture: Furniture,
+    *patterns: str,
+    begins: tuple[str, ...] = (),
+    needles: tuple[str, ...] = (),
+    longest: int = 120,
 ) -> _Rule:
     joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return _Rule(furniture, re.compile(joined), longest, needles)
+    return _Rule(furniture, re.compile(joined), longest, begins, needles)
 
 
 _NETWORK_NAMES = (
@@ -129,18 +135,23 @@ _RULES = (
     _rule(
         _LEGAL,
         r"(?:\W|the contents? )*(?:©|\(c\))\s.{0,300}",
-        r"copyright[\s:,]*(?:notice[\s:,]*)?(?:©|\(c\)|(?:19|20)\d\d|by\b).{0,300}",
-        r"copyright.{0,50}",
         r".{0,200}\ball rights reserved\b.{0,200}",
         r".{0,120}©\s*(?:19|20)\d\d.{0,200}",
         r".{0,200}may not be (?:published|reproduced|copied|redistributed|rebroadcast)\b.{0,300}",
+        longest=700,
+        needles=("©", "(c)", "rights reserved", "may not be "),
+    ),
+    _rule(
+        _LEGAL,
+        r"copyright[\s:,]*(?:notice[\s:,]*)?(?:©|\(c\)|(?:19|20)\d\d|by\b).{0,300}",
+        r"copyright.{0,50}",
         r"(?:terms|privacy|cookies?|legal|disclaimer|imprint|impressum)"
         r"(?:(?: and| ?[,|/·&-])? ?(?:of|use|service|conditions|policy|notice|privacy|cookies?"
         r"|settings|preferences|terms|statement))*",
         longest=700,
-        needles=(
-            "©", "(c)", "copyright", "rights reserved", "may not be", "terms", "privacy",
-            "cookie", "legal", "disclaimer", "imprint", "impressum",
+        begins=(
+            "copyright", "terms", "privacy", "cookie", "legal", "disclaimer", "imprint",
+            "impressum",
         ),
     ),
     # A notice speaks to its reader; a story about privacy policies does not.
@@ -151,14 +162,19 @@ _RULES = (
         r"\byou (?:agree|accept|consent).{0,300}",
         r"(?=.*\b(?:you|your|our|we)\b).{0,240}\b(?:terms of (?:use|service)"
         r"|privacy (?:policy|notice)|cookie policy)\b.{0,240}",
-        r"(?:privacy|cookies?|legal) (?:notice|policy|statement):\s.{0,400}",
         r".{0,120}\bhas been declared an? .{0,60}organi[sz]ation.{0,160}",
         r".{0,400}\byou could face fines or imprisonment\b.{0,300}",
         longest=900,
         needles=(
-            "cookie", "you agree", "you accept", "you consent", "terms of", "privacy ",
+            "cookie", "you agree", "you accept", "you consent", "terms of ", "privacy ",
             "been declared a", "fines or imprisonment",
         ),
+    ),
+    _rule(
+        _NOTICE,
+        r"(?:privacy|cookies?|legal) (?:notice|policy|statement):\s.{0,400}",
+        longest=900,
+        begins=("privacy ", "cookie", "legal "),
     ),
     _rule(
         Furniture(
@@ -168,7 +184,7 @@ _RULES = (
         r" (?:was |is )?(?:first |also )?(?:appear(?:s|ed)|printed|published) .{2,400}",
         r"order reprints\b.{0,80}",
         longest=500,
-        needles=("version of", "reprints"),
+        begins=("a version of ", "this version of ", "order reprints"),
     ),
     _rule(
         _APPEAL,
@@ -178,20 +194,29 @@ _RULES = (
         r"(?:get|download|install) (?:the|our) .{0,60}\bapp\b.{0,60}",
         r"(?:listen to|watch|hear) (?:the (?:entire|full|whole|video|audio|interview)|this|our)\b"
         r".{0,80}",
-        r".{0,80}\bfollow (?:him|her|them|me|us|the author|\w+) on"
-        r" (?:facebook|twitter|instagram|youtube|social)\b.{0,100}",
         r"support (?:our|independent|quality) .{0,60}journalism.{0,200}",
         longest=300,
-        needles=(
-            "newsletter", "mail", "inbox", "alert", "updates", "app", "listen to", "watch ",
-            "hear ", "follow ", "journalism",
+        begins=(
+            "get ", "receive ", "for ", "download ", "install ", "listen to ", "watch ", "hear ",
+            "support ",
         ),
+        needles=(
+            "newsletter", "mail", "inbox", "alert", "updates", "app", "listen to ", "watch ",
+            "hear ", "journalism",
+        ),
+    ),
+    _rule(
+        _APPEAL,
+        r".{0,80}\bfollow (?:him|her|them|me|us|the author|\w+) on"
+        r" (?:facebook|twitter|instagram|youtube|social)\b.{0,100}",
+        longest=300,
+        needles=("follow ",),
     ),
     _rule(
         _BY_KIND[Kind.POINTER],
         r"also on \S+\.\w{2,12}\b.{0,200}",
         longest=240,
-        needles=("also on ",),
+        begins=("also on ",),
     ),
 )  # fmt: skip
 
@@ -213,7 +238,7 @@ def furniture_of(text: str) -> Furniture | None:
         if not lowered.replace(" ", "").isalpha() and _CONTROL_PATTERN.fullmatch(lowered):
             return _MENU
     needles = next(needles for longest, needles in _NEEDLES if len(bare) <= longest)
-    if holds_any(lowered, needles):
+    if lowered.startswith(_BEGINS) or holds_any(lowered, needles):
         for rule in _RULES:
             if rule.matches(lowered):
                 return rule.furniture
@@ -221,20 +246,16 @@ def furniture_of(text: str) -> Furniture | None:
 
 
 def _needles_from(longest: int) -> tuple[str, ...]:
-    """Return the needles of all rules that match passages of so many characters."""
-    needles = [one for rule in _RULES if rule.longest >= longest for one in rule.needles]
-    # Where `terms of` stands, `terms` does.
-    return tuple(
-        one
-        for one in dict.fromkeys(needles)
-        if not any(other != one and other in one for other in needles)
-    )
+    """Return the needles of all rules that match passages of so many characters, however begun."""
+    rules = [rule for rule in _RULES if rule.longest >= longest and not rule.begins]
+    return tuple(dict.fromkeys(one for rule in rules for one in rule.needles))
 
 
 # By the length of a passage up to which they are needed: hardly any passage has one of them.
 _NEEDLES = tuple(
     (longest, _needles_from(longest)) for longest in sorted({rule.longest for rule in _RULES})
 )
+_BEGINS = tuple(dict.fromkeys(one for rule in _RULES for one in rule.begins))
 # No rule matches a passage that is longer.
 _LONGEST = 1 + max(rule.longest for rule in _RULES)
 
