@@ -24,11 +24,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lunr_search.counting.terms import count_words
 from lunr_search.index.store import write_index
 from lunr_search.model import Document
 from lunr_search.scripts.lunr_parts import query_parts
 from lunr_search.settings import Settings, read_settings
+from lunr_search.tokens.tokenising import tokenise
 from lunr_search.words.text import index_terms, stem
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,17 +90,19 @@ def compare(folder: Path, stories: Sequence[Mapping[str, Any]], queries: int, se
     """Index the stories, compare, print a table; return how many answers are unequal."""
     settings = read_settings(SETTINGS)
     documents = [document(at, story) for at, story in enumerate(stories)]
-    write_index(folder / "lunr", documents, count_words(documents, settings, None), settings)
+    write_index(folder / "lunr", documents, tokenise(documents, settings, None), settings)
     write_tokens(folder / "tokens", documents, settings)
     parts = query_parts(settings.lunr_js.read_text("utf-8"))
     if parts is None:
         raise SystemExit(f"{settings.lunr_js} is not lunr.js 2.3.9 as published.")
-    (folder / "parts.js").write_text(parts.always + parts.rarely, "utf-8")
+    files = {part: folder / f"lunr-{part}.js" for part in ("always", "rarely")}
+    for part, file in files.items():
+        file.write_text(getattr(parts, part), "utf-8")
     fields = [{"name": f.name, "boost": f.boost, "stemmed": f.stemmed} for f in settings.fields]
     task = {
         "folder": str(folder / "lunr"),
         "tokens": str(folder / "tokens"),
-        "lunrParts": str(folder / "parts.js"),
+        "lunrParts": {part: str(file) for part, file in files.items()},
         "fields": fields,
         "kinds": dict.fromkeys(KINDS, queries),
         "seed": seed,

@@ -10,11 +10,11 @@ from pelican.generators import ArticlesGenerator, Generator
 from pelican.writers import Writer
 
 from lunr_search import opensearch
-from lunr_search.counting.terms import count_words
 from lunr_search.index.store import write_index
 from lunr_search.reading.documents import documents_of
 from lunr_search.scripts.serving import write_scripts
 from lunr_search.settings import LunrSettingsError, read_settings
+from lunr_search.tokens.tokenising import tokenise
 
 _log = logging.getLogger(__name__)
 
@@ -47,10 +47,10 @@ def write_search(generator: ArticlesGenerator, writer: Writer) -> None:
     settings = read_settings(generator.settings)
     folder = Path(writer.output_path, settings.folder)
     documents = documents_of(generator.articles, settings)
-    counted = count_words(documents, settings, settings.cache)
+    tokenised = tokenise(documents, settings, settings.cache)
     write_scripts(folder, settings)
     write_description(folder, generator)
-    written = write_index(folder, documents, counted, settings)
+    written = write_index(folder, documents, tokenised, settings)
     _log.info(
         "lunr_search: %d articles, %d files, of which %d are new; %d old ones are gone.",
         *(written.documents, written.files, written.new, written.removed),

@@ -1,4 +1,4 @@
-"""What goes from step to step: articles -> documents -> counted documents -> files."""
+"""What goes from step to step: articles -> documents -> their words -> files."""
 
 from __future__ import annotations
 
@@ -33,27 +33,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldCounts:
-    """Which words a field of one document holds, and how often.
-
-    `words` are positions in `Counted.words`, without repetition, `counts` their frequencies (both
-    arrays of unsigned 32-bit integers); `length` is the sum of the counts.
-    """
-
-    words: array[int]
-    counts: array[int]
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Tokenised:
     """The words of all documents.
 
     `words` are words in their normal form, in no particular order; `stems` what lunr's pipeline
-    makes of each; `documents` has, for each document, one FieldCounts a field, in the order of
-    LUNR_FIELDS.
+    makes of each; `documents` has, for each document, one array (of unsigned 32-bit integers) a
+    field, in the order of LUNR_FIELDS: the positions in `words` of the field's words, one as often
+    as it stands there, in no particular order.
     """
 
     words: Sequence[str]
     stems: Sequence[str]
-    documents: Sequence[tuple[FieldCounts, ...]]
+    documents: Sequence[tuple[array[int], ...]]

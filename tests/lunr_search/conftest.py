@@ -9,7 +9,6 @@ import random
 import shutil
 import subprocess
 from array import array
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
@@ -20,7 +19,7 @@ from typing import Any
 import pytest
 
 from lunr_search.index.store import Written, write_index
-from lunr_search.model import Counted, Document, FieldCounts, Named
+from lunr_search.model import Document, Named, Tokenised
 from lunr_search.settings import Facet, Field, Settings, Suggestion
 from lunr_search.words.text import index_terms, stem
 
@@ -178,30 +177,26 @@ def document(at: int, texts: Mapping[str, str]) -> Document:
     )
 
 
-def count(documents: Sequence[Document], settings: Settings = SETTINGS) -> Counted:
-    """Count words the plain way."""
+def tokenise(documents: Sequence[Document], settings: Settings = SETTINGS) -> Tokenised:
+    """Find words the plain way."""
     known: dict[str, int] = {}
 
-    def counts(text: str) -> FieldCounts:
-        found = _terms(text)
-        positions = [known.setdefault(word, len(known)) for word in found]
-        return FieldCounts(array("I", positions), array("I", found.values()), found.total())
+    def tokens(text: str) -> array[int]:
+        return array("I", [known.setdefault(word, len(known)) for word in _terms(text)])
 
-    counted = [
-        tuple(counts(each.fields[field.name]) for field in settings.fields) for each in documents
+    found = [
+        tuple(tokens(each.fields[field.name]) for field in settings.fields) for each in documents
     ]
-    return Counted(tuple(known), tuple(map(stem, known)), counted)
+    return Tokenised(tuple(known), tuple(map(stem, known)), found)
 
 
-@cache
-def _terms(text: str) -> Counter[str]:
-    return Counter(index_terms(text))
+_terms = cache(index_terms)
 
 
 def write_made_index(folder: Path, texts: Sequence[Mapping[str, str]]) -> Written:
     """Write an index of documents given by their texts: what the fixture `make_index` does."""
     documents = [document(at, each) for at, each in enumerate(texts)]
-    return write_index(folder, documents, count(documents), SETTINGS)
+    return write_index(folder, documents, tokenise(documents), SETTINGS)
 
 
 @pytest.fixture(scope="session")

@@ -14,11 +14,11 @@ from functools import cache
 from pathlib import Path
 from sys import intern
 
-from lunr_search.counting.terms import count_words
 from lunr_search.index.store import write_index
 from lunr_search.model import Document, Named
 from lunr_search.scripts.serving import write_scripts
 from lunr_search.settings import read_settings
+from lunr_search.tokens.tokenising import tokenise
 
 shared_name = cache(Named)
 
@@ -50,4 +50,4 @@ if __name__ == "__main__":
     with source.open(encoding="utf-8") as lines:
         documents = tuple(map(document, lines))
     write_scripts(target, settings)
-    write_index(target, documents, count_words(documents, settings, counts), settings)
+    write_index(target, documents, tokenise(documents, settings, counts), settings)

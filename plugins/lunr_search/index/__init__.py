@@ -1,1 +1,1 @@
-"""Counted words -> the files that a browser searches."""
+"""Documents and their words -> the files that a browser searches."""

@@ -9,13 +9,13 @@ kept in reserve, so that one more document seldom moves others.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate
 from math import inf
 
-from lunr_search.model import Document, FieldCounts
+from lunr_search.model import Document
 
 # The multiplier of Fibonacci hashing, 2**32 divided by the golden ratio: Knuth, The Art of
 # Computer Programming, volume 3, section 6.4.
@@ -66,10 +66,12 @@ class Numbering:
 
 def number_documents(
     documents: Sequence[Document],
-    counted: Sequence[Sequence[FieldCounts]],
+    tokens: Sequence[Sequence[Sized]],
     totals: Sequence[int],
 ) -> Numbering:
-    """Number the documents; `totals` are the terms of each field in all documents.
+    """Number the documents.
+
+    `tokens` holds each field of each document, `totals` the terms of each field in all documents.
 
     The result does not depend on the documents' order: the oldest choose their slots first, so
     that a new one moves none of them.
@@ -77,7 +79,7 @@ def number_documents(
     by = max(range(len(totals)), key=totals.__getitem__)
     buckets: dict[int, list[int]] = {}
     for position in sorted(range(len(documents)), key=lambda at: _age(documents[at])):
-        buckets.setdefault(counted[position][by].length, []).append(position)
+        buckets.setdefault(len(tokens[position][by]), []).append(position)
     capacities = _capacities(buckets, len(documents))
     bases = (0, *accumulate(capacities))
     places = [Place(0, 0)] * len(documents)

@@ -1,4 +1,4 @@
-"""Counted documents -> the inverted index: each term's documents, by number."""
+"""Tokenised documents -> the inverted index: each term's documents, by number."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, compress
+from itertools import accumulate, compress
 from operator import add, sub
 
 from lunr_search.index.numbering import Numbering
-from lunr_search.model import Counted, FieldCounts
+from lunr_search.model import Tokenised
 from lunr_search.settings import Field
 
 # What an entry is: a word as written, in its normal form; a term of lunr's index (in a field that
@@ -60,15 +60,15 @@ class Postings:
         return totals
 
 
-def invert(counted: Counted, fields: Sequence[Field], numbering: Numbering) -> Postings:
+def invert(tokenised: Tokenised, fields: Sequence[Field], numbering: Numbering) -> Postings:
     """Turn "which words a document has" into "which documents a term has"."""
-    texts = sorted({*counted.words, *counted.stems}, key=utf16)
+    texts = sorted({*tokenised.words, *tokenised.stems}, key=utf16)
     known = {text: at for at, text in enumerate(texts)}
-    words = array("I", map(known.__getitem__, counted.words))
-    stems = array("I", map(known.__getitem__, counted.stems))
+    words = array("I", map(known.__getitem__, tokenised.words))
+    stems = array("I", map(known.__getitem__, tokenised.stems))
     inverted = [
         _invert_field(
-            [each[at] for each in counted.documents],
+            [each[at] for each in tokenised.documents],
             stems if field.stemmed else words,
             numbering,
             len(texts),
@@ -107,51 +107,36 @@ def utf16(text: str) -> bytes:
 
 
 def _invert_field(
-    documents: Sequence[FieldCounts], entry_of: array[int], numbering: Numbering, entries: int
+    documents: Sequence[array[int]], entry_of: array[int], numbering: Numbering, entries: int
 ) -> FieldPostings:
     lengths = array("I", bytes(4 * numbering.slots))
-    for number, document in zip(numbering.numbers, documents, strict=True):
-        lengths[number] = document.length
-    lists = _lists(documents, entry_of, numbering)
-    several = {entry for entry, words in Counter(entry_of).items() if words > 1}
+    for number, tokens in zip(numbering.numbers, documents, strict=True):
+        lengths[number] = len(tokens)
     starts, numbers, frequencies = array("I", [0]), array("I"), array("I")
-    for entry in range(entries):
-        if found := lists.pop(entry, None):
-            of_entry, counts = found[::2], found[1::2]
-            if entry in several:
-                of_entry, counts = _merged(of_entry, counts)
-            numbers += of_entry
-            frequencies += counts
+    for found in _lists(documents, entry_of, numbering, entries):
+        if len(found) > 1:
+            # A number comes back from a Counter where it first was: they ascend as before.
+            times = Counter(found)
+            numbers.fromlist(list(times))
+            frequencies.fromlist(list(times.values()))
+        elif found:
+            numbers.append(found[0])
+            frequencies.append(1)
         starts.append(len(numbers))
     return FieldPostings(starts, numbers, frequencies, lengths)
 
 
 def _lists(
-    documents: Sequence[FieldCounts], entry_of: array[int], numbering: Numbering
-) -> dict[int, array[int]]:
-    """Return the postings of each entry: number of a document, frequency, number, ….
+    documents: Sequence[array[int]], entry_of: array[int], numbering: Numbering, entries: int
+) -> list[array[int]]:
+    """Return the numbers of each entry's documents, ascending, one as often as the entry is there.
 
-    Numbers ascend. One that has several words of an entry is there once for each of them.
+    The innermost loop is that of the whole build: it runs once for each word of the archive.
     """
-    lists: dict[int, array[int]] = {}
-    of_words: list[array[int] | None] = [None] * len(entry_of)
+    lists = [array("I") for _ in range(entries)]
+    append_to = [lists[entry].append for entry in entry_of]
     for document in numbering.order:
-        number, field = numbering.numbers[document], documents[document]
-        for word, count in zip(field.words, field.counts, strict=True):
-            postings = of_words[word]
-            if postings is None:
-                postings = of_words[word] = lists.setdefault(entry_of[word], array("I"))
-            postings.append(number)
-            postings.append(count)
+        number = numbering.numbers[document]
+        for word in documents[document]:
+            append_to[word](number)
     return lists
-
-
-def _merged(numbers: array[int], counts: array[int]) -> tuple[array[int], array[int]]:
-    """Bring together the postings with the same number, which stand side by side."""
-    # Of equal keys a dictionary keeps the last value: here the sum of all counts up to there.
-    sums = dict(zip(numbers, accumulate(counts), strict=True))
-    if len(sums) == len(numbers):
-        return numbers, counts
-    return array("I", list(sums)), array(
-        "I", list(map(sub, sums.values(), chain((0,), sums.values())))
-    )

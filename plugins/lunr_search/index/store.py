@@ -1,4 +1,4 @@
-"""Counted documents -> files. The only place that knows where the index lies on the disk.
+"""Documents and their words -> files. The only place that knows where the index lies on the disk.
 
 A browser may hold an old manifest for some minutes, and a build may be killed at any moment. So
 data is named by its content and written before the manifest that names it; what no manifest names
@@ -26,7 +26,7 @@ from lunr_search.index.sections import section_contents, sections
 from lunr_search.index.shards import cut, shard_contents
 from lunr_search.index.suggestions import suggestions_by_shard
 from lunr_search.index.vocabulary import vocabulary_contents
-from lunr_search.model import Counted, Document
+from lunr_search.model import Document, Tokenised
 from lunr_search.settings import Settings
 
 MANIFEST = "manifest.bin"
@@ -51,18 +51,18 @@ class Written:
 
 @without_collector()
 def write_index(
-    folder: Path, documents: Sequence[Document], counted: Counted, settings: Settings
+    folder: Path, documents: Sequence[Document], tokenised: Tokenised, settings: Settings
 ) -> Written:
     """Write the whole index into `folder`. The same documents in any order give the same bytes.
 
-    `counted` goes with `documents`. A file whose content is there already stays as it is.
+    `tokenised` goes with `documents`. A file whose content is there already stays as it is.
     """
     totals = [
-        sum(fields[at].length for fields in counted.documents) for at in range(len(settings.fields))
+        sum(len(fields[at]) for fields in tokenised.documents) for at in range(len(settings.fields))
     ]
-    numbering = number_documents(documents, counted.documents, totals)
+    numbering = number_documents(documents, tokenised.documents, totals)
     store = _Store(folder)
-    starts, of_sections, vocabulary = _write_terms(store, documents, counted, settings, numbering)
+    starts, of_sections, vocabulary = _write_terms(store, documents, tokenised, settings, numbering)
     columns = columns_of(documents, [facet.name for facet in settings.facets], numbering)
     names = Names(
         sections=of_sections,
@@ -79,7 +79,7 @@ def write_index(
 def _write_terms(
     store: _Store,
     documents: Sequence[Document],
-    counted: Counted,
+    tokenised: Tokenised,
     settings: Settings,
     numbering: Numbering,
 ) -> tuple[list[str], list[str], list[str]]:
@@ -87,7 +87,7 @@ def _write_terms(
 
     The names of the vocabulary's chunks come third.
     """
-    postings = invert(counted, settings.fields, numbering)
+    postings = invert(tokenised, settings.fields, numbering)
     spans = cut(postings)
     suggestions = suggestions_by_shard(documents, settings.suggest, spans)
     starts = [span.start for span in spans]

@@ -16,26 +16,27 @@ _STATEMENT = re.compile(
 )
 _TARGET = re.compile(r"lunr(?:\.\w+)+(?= = )")
 
-_NEEDED = """
-lunr.version lunr.utils lunr.utils.clone
+_ALWAYS_NEEDED = """
+lunr.version
 lunr.FieldRef lunr.FieldRef.joiner lunr.FieldRef.fromString lunr.FieldRef.prototype.toString
 lunr.Set lunr.Set.complete lunr.Set.empty lunr.Set.prototype.contains
 lunr.Set.prototype.intersect lunr.Set.prototype.union
-lunr.Token lunr.Token.prototype.toString lunr.Token.prototype.update lunr.stemmer
-lunr.Vector lunr.Vector.prototype.positionForIndex lunr.Vector.prototype.insert
-lunr.Vector.prototype.upsert lunr.Vector.prototype.magnitude lunr.Vector.prototype.dot
-lunr.Vector.prototype.similarity
-lunr.TokenSet lunr.TokenSet._nextId lunr.TokenSet.fromClause lunr.TokenSet.fromString
-lunr.TokenSet.prototype.intersect lunr.TokenSet.prototype.toArray
+lunr.stemmer
+lunr.Vector lunr.Vector.prototype.positionForIndex lunr.Vector.prototype.upsert
+lunr.Vector.prototype.magnitude lunr.Vector.prototype.dot lunr.Vector.prototype.similarity
 lunr.Index lunr.Index.prototype.query
 lunr.MatchData lunr.MatchData.prototype.combine lunr.MatchData.prototype.add
 lunr.Query lunr.Query.wildcard lunr.Query.wildcard.NONE lunr.Query.wildcard.LEADING
 lunr.Query.wildcard.TRAILING lunr.Query.presence lunr.Query.prototype.clause
 lunr.Query.prototype.isNegated lunr.Query.prototype.term
 """
-_KEPT = frozenset(_NEEDED.split())
-# Only terms with an edit distance take it.
-_RARE = "lunr.TokenSet.fromFuzzyString"
+# What wildcards and edits take.
+_RARELY_NEEDED = """
+lunr.TokenSet lunr.TokenSet._nextId lunr.TokenSet.fromClause lunr.TokenSet.fromString
+lunr.TokenSet.fromFuzzyString lunr.TokenSet.prototype.intersect lunr.TokenSet.prototype.toArray
+"""
+_ALWAYS = frozenset(_ALWAYS_NEEDED.split())
+_RARELY = frozenset(_RARELY_NEEDED.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,19 @@ def query_parts(lunr_js: str) -> LunrParts | None:
     nobody has tried what can be left out of it.
     """
     statements = _STATEMENT.split(lunr_js)
-    targets = [match and match[0] for match in map(_TARGET.match, statements)]
-    known = [target for target in targets if target in _KEPT or target == _RARE]
-    if _VERSION not in statements or sorted(known) != sorted((*_KEPT, _RARE)):
+    targets = [match[0] if (match := _TARGET.match(each)) else None for each in statements]
+    known = [target for target in targets if target in _ALWAYS | _RARELY]
+    if _VERSION not in statements or sorted(map(str, known)) != sorted(_ALWAYS | _RARELY):
         return None
+    parts = list(zip(statements, targets, strict=True))
     always = [
         # The function `lunr` itself makes an index.
         "var lunr = {}\n" if statement.startswith("var lunr = ") else statement
-        for statement, target in zip(statements, targets, strict=True)
-        if target in _KEPT or not statement.startswith("lunr.")
+        for statement, target in parts
+        if target in _ALWAYS or not statement.startswith("lunr.")
     ]
-    return LunrParts("".join(map(_plain, always)), statements[targets.index(_RARE)])
+    rarely = [statement for statement, target in parts if target in _RARELY]
+    return LunrParts("".join(map(_plain, always)), "".join(rarely))
 
 
 def _plain(statement: str) -> str:

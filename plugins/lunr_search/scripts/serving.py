@@ -33,7 +33,15 @@ WORKER = (
     "searching.js",
     "worker.js",
 )
-WORKER_MORE = ("columns.js", "facets.js", "spelling.js", "phrases.js", "refining.js")
+WORKER_MORE = (
+    "rare-text.js",
+    "columns.js",
+    "wildcards.js",
+    "facets.js",
+    "spelling.js",
+    "phrases.js",
+    "refining.js",
+)
 
 ENTRY = "search.js"
 # Each by itself: no module leads to it.

@@ -21,7 +21,7 @@ DEFAULTS: Mapping[str, Any] = {
     },
     "LUNR_SUGGEST": {"category": ("category", "Category"), "tags": ("tags", "Tag")},
     "LUNR_ALIASES": {},
-    "LUNR_CACHE": "lunr_search.counts",
+    "LUNR_CACHE": "lunr_search.tokens",
     "LUNR_ESBUILD": "node_modules/@esbuild",
     "LUNR_JS": "node_modules/lunr/lunr.js",
     "LUNR_SAVE_AS": "lunr",

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-from array import array
 from collections.abc import Mapping, Sequence
 
 from hypothesis import given
@@ -15,11 +14,7 @@ from lunr_search.index.numbering import (
     hashed_slots,
     number_documents,
 )
-from lunr_search.model import Document, FieldCounts
-
-
-def counts(length: int) -> FieldCounts:
-    return FieldCounts(array("I"), array("I"), length)
+from lunr_search.model import Document
 
 
 def story(url: str, day: int | None) -> Document:
@@ -33,7 +28,7 @@ Made = tuple[str, int | None, int]
 def numbered(made: Sequence[Made]) -> Numbering:
     return number_documents(
         [story(url, day) for url, day, _ in made],
-        [(counts(1), counts(length)) for _, _, length in made],
+        [(range(1), range(length)) for _, _, length in made],
         [len(made), sum(length for _, _, length in made) + len(made) + 1],
     )
 
@@ -86,8 +81,8 @@ def test_one_more_of_today_moves_no_other() -> None:
 
 def test_the_longest_field_is_told_by_the_number() -> None:
     documents = [story("a/", 1)]
-    assert number_documents(documents, [(counts(5), counts(5))], [5, 5]).by == 0
-    assert number_documents(documents, [(counts(5), counts(6))], [5, 6]).by == 1
+    assert number_documents(documents, [(range(5), range(5))], [5, 5]).by == 0
+    assert number_documents(documents, [(range(5), range(6))], [5, 6]).by == 1
 
 
 def test_slots_in_reserve() -> None:

@@ -46,7 +46,7 @@ def test_defaults(site: dict[str, Any], tmp_path: Path) -> None:
         Suggestion("tags", "tags", "Tag", "tags"),
     )
     assert settings.aliases == {}
-    assert settings.cache == Path("cache/lunr_search.counts")
+    assert settings.cache == Path("cache/lunr_search.tokens")
     assert settings.esbuild is None
 
 
@@ -71,7 +71,7 @@ def test_facets_suggestions_and_aliases(site: dict[str, Any]) -> None:
 
 def test_the_cache_lies_below_that_of_pelican(site: dict[str, Any], tmp_path: Path) -> None:
     site["CACHE_PATH"] = str(tmp_path / "kept")
-    assert read_settings(site).cache == tmp_path / "kept/lunr_search.counts"
+    assert read_settings(site).cache == tmp_path / "kept/lunr_search.tokens"
     other = tmp_path / "other"
     assert read_settings(site | {"LUNR_CACHE": str(other)}).cache == other
     assert read_settings(site | {"LUNR_CACHE": None}).cache is None

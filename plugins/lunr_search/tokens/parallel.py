@@ -1,4 +1,4 @@
-"""Many texts -> their counts, by several processes where that takes less time than by one."""
+"""Many texts -> their words, by several processes where that takes less time than by one."""
 
 from __future__ import annotations
 
@@ -6,36 +6,38 @@ import multiprocessing
 import os
 import signal
 import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import TypeAlias
 
-from lunr_search.counting.counter import WordCounter
-from lunr_search.counting.counts_codec import packed, unpacked
-from lunr_search.model import Counted, FieldCounts
+from lunr_search.model import Tokenised
+from lunr_search.tokens.packing import packed, unpacked
+from lunr_search.tokens.tokeniser import Tokeniser
 
 # Characters that keep a process busy for much longer than it takes to start it and to bring its
-# counts together with those of the others.
+# words together with those of the others.
 ENOUGH = 12_000_000
 
 Texts = tuple[str, ...]
-Fields = tuple[FieldCounts, ...]
+Fields: TypeAlias = "tuple[array[int], ...]"
 
 
-def count_texts(
-    documents: Sequence[Texts], counter: WordCounter, *, enough: int = ENOUGH
+def tokenise_texts(
+    documents: Sequence[Texts], tokeniser: Tokeniser, *, enough: int = ENOUGH
 ) -> list[Fields]:
-    """Count each document's texts with `counter`: the same, whoever does the counting.
+    """Find the words of each document's texts with `tokeniser`: the same ones, whoever does it.
 
-    Several processes do it if each has `enough` characters to count.
+    Several processes do it if each has `enough` characters to read.
     """
     sizes = [sum(map(len, texts)) for texts in documents]
     first, *others = split(documents, sizes, min(processors(), sum(sizes) // enough))
     if not others:
-        return _count(first, counter)
+        return _tokenise(first, tokeniser)
     _let_others_find_this()
     # Never by `fork`, which copies locks that threads hold. Ctrl-C reaches all processes of a
     # terminal: this one ends the others.
@@ -46,18 +48,18 @@ def count_texts(
         initargs=(signal.SIGINT, signal.SIG_IGN),
     )
     with pool:
-        elsewhere = [pool.submit(count_part, part) for part in others]
+        elsewhere = [pool.submit(tokenise_part, part) for part in others]
         # Words get their numbers as they first come up, so the parts are taken in order.
-        counted = _count(first, counter)
+        found = _tokenise(first, tokeniser)
         for part, future in zip(others, elsewhere, strict=True):
             try:
                 theirs = unpacked(memoryview(future.result()))
             except (BrokenProcessPool, OSError):
                 # There was no room for another process.
-                counted += _count(part, counter)
+                found += _tokenise(part, tokeniser)
             else:
-                counted += counter.adopt(theirs)
-    return counted
+                found += tokeniser.adopt(theirs)
+    return found
 
 
 def _let_others_find_this() -> None:
@@ -87,12 +89,12 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def count_part(documents: Sequence[Texts]) -> bytes:
-    """Count in a process of its own; the answer is packed, for the way back."""
-    counter = WordCounter()
-    counted = _count(documents, counter)
-    return b"".join(packed(Counted(counter.words, (), counted)))
+def tokenise_part(documents: Sequence[Texts]) -> bytes:
+    """Find words in a process of its own; the answer is packed, for the way back."""
+    tokeniser = Tokeniser()
+    found = _tokenise(documents, tokeniser)
+    return b"".join(packed(Tokenised(tokeniser.words, (), found)))
 
 
-def _count(documents: Sequence[Texts], counter: WordCounter) -> list[Fields]:
-    return [tuple(map(counter.count, texts)) for texts in documents]
+def _tokenise(documents: Sequence[Texts], tokeniser: Tokeniser) -> list[Fields]:
+    return [tuple(map(tokeniser.tokens, texts)) for texts in documents]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lunr.pipeline import Pipeline
 
-from lunr_search.counting.pipeline import stems_of
+from lunr_search.tokens.pipeline import stems_of
 from lunr_search.words.text import index_terms, stem
 
 

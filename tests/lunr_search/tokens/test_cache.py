@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from lunr_search.counting import cache
-from lunr_search.counting.cache import NOTHING, Kept, key_of, read_kept, write_kept
-from lunr_search.model import Counted, FieldCounts
+from lunr_search.model import Tokenised
+from lunr_search.tokens import cache
+from lunr_search.tokens.cache import NOTHING, Kept, key_of, read_kept, write_kept
 
 KEPT = Kept(
     [key_of(["a", "b"]), key_of(["ab", ""])],
-    Counted(
+    Tokenised(
         ["wire", "missiles"],
         ["wire", "missil"],
         [
-            (FieldCounts(array("I", [0]), array("I", [2]), 2),),
-            (FieldCounts(array("I", [1, 0]), array("I", [1, 1]), 2),),
+            (array("I", [0, 0]),),
+            (array("I", [1, 0]),),
         ],
     ),
 )
@@ -24,7 +24,7 @@ KEPT = Kept(
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    path = tmp_path / "cache/of/search.counts"
+    path = tmp_path / "cache/of/search.tokens"
     write_kept(path, KEPT)
     return path
 
@@ -50,14 +50,14 @@ def test_a_damaged_file_is_nothing(file: Path) -> None:
     assert read_kept(file) is NOTHING
 
 
-def test_counts_by_other_rules_are_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_words_by_other_rules_are_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "_RULES", ("words/text.py",))
     assert read_kept(file) is NOTHING
 
 
 def test_where_nothing_can_be_written_nothing_is(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file, no folder")
-    write_kept(tmp_path / "taken/search.counts", KEPT)
+    write_kept(tmp_path / "taken/search.tokens", KEPT)
     (tmp_path / "folder").mkdir()
     write_kept(tmp_path / "folder", KEPT)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "taken"]

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lunr_search
-from lunr_search.counting import parallel
-from lunr_search.counting.counter import WordCounter
-from lunr_search.counting.parallel import count_texts, split
+from lunr_search.tokens import parallel
+from lunr_search.tokens.parallel import split, tokenise_texts
+from lunr_search.tokens.tokeniser import Tokeniser
 
 TEXTS = [
     (f"Story {at}", f"the {at} missiles of {at % 3}, well-known {'x' * (at % 5)}")
@@ -21,13 +21,13 @@ TEXTS = [
 ]
 
 
-def counted(enough: int) -> tuple[object, list[str]]:
-    counter = WordCounter(["known"])
-    return count_texts(TEXTS, counter, enough=enough), counter.words
+def tokenised(enough: int) -> tuple[object, list[str]]:
+    tokeniser = Tokeniser(["known"])
+    return tokenise_texts(TEXTS, tokeniser, enough=enough), tokeniser.words
 
 
-def test_other_processes_count_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = counted(enough=10**9)
+def test_other_processes_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = tokenised(enough=10**9)
     monkeypatch.setattr(parallel, "processors", lambda: 3)
     pools: list[int] = []
 
@@ -37,19 +37,19 @@ def test_other_processes_count_the_same(monkeypatch: pytest.MonkeyPatch) -> None
             super().__init__(count, *args, **others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(parallel, "ProcessPoolExecutor", Pool)
-    assert counted(enough=1) == alone
+    assert tokenised(enough=1) == alone
     assert pools == [2]
 
 
-def test_a_lost_process_costs_no_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lost_process_costs_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
     class Lost:
         def result(self) -> bytes:
             raise parallel.BrokenProcessPool
 
-    alone = counted(enough=10**9)
+    alone = tokenised(enough=10**9)
     monkeypatch.setattr(parallel, "processors", lambda: 2)
     monkeypatch.setattr(parallel.ProcessPoolExecutor, "submit", lambda *_: Lost())
-    assert counted(enough=1) == alone
+    assert tokenised(enough=1) == alone
 
 
 def test_few_texts_are_not_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,8 +57,8 @@ def test_few_texts_are_not_worth_a_process(monkeypatch: pytest.MonkeyPatch) -> N
         pytest.fail("a process was started")
 
     monkeypatch.setattr(parallel, "ProcessPoolExecutor", refuse)
-    assert len(count_texts(TEXTS, WordCounter())) == len(TEXTS)
-    assert count_texts([], WordCounter(), enough=1) == []
+    assert len(tokenise_texts(TEXTS, Tokeniser())) == len(TEXTS)
+    assert tokenise_texts([], Tokeniser(), enough=1) == []
 
 
 @given(st.lists(st.integers(0, 50), max_size=20), st.integers(0, 6))
@@ -81,10 +81,11 @@ def test_processes_find_a_plugin_that_only_pelican_does() -> None:
         "spec = PathFinder.find_spec('lunr_search', [sys.argv[1]])\n"
         "sys.modules[spec.name] = plugin = module_from_spec(spec)\n"
         "spec.loader.exec_module(plugin)\n"
-        "from lunr_search.counting import parallel\n"
+        "from lunr_search.tokens import parallel\n"
         "parallel.processors = lambda: 2\n"
-        "counter = parallel.WordCounter()\n"
-        "print(len(parallel.count_texts([('a b',), ('c',)], counter, enough=1)), counter.words)\n"
+        "tokeniser = parallel.Tokeniser()\n"
+        "found = parallel.tokenise_texts([('a b',), ('c',)], tokeniser, enough=1)\n"
+        "print(len(found), tokeniser.words)\n"
     )
     plugins = str(Path(lunr_search.__file__).parents[1])
     done = subprocess.run(

@@ -1,17 +1,17 @@
-"""Plain texts -> how often each word stands in them.
+"""Plain texts -> the words that stand in them, each word by its number.
 
-A word never goes on across white space. So a text's runs of other characters are counted first, at
-the speed of Python's own `split` and `Counter`, and only a run that no earlier text had is looked
+A word never goes on across white space. So a text's runs of other characters are looked up first,
+at the speed of Python's own `split` and `dict`, and only a run that no earlier text had is looked
 at character by character. A test holds this against `index_terms` of whole texts.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from lunr_search.model import Counted, FieldCounts
+from lunr_search.model import Tokenised
 from lunr_search.words.text import index_terms
 
 # No word has one of these within it either, and they are what stands beside words most often.
@@ -27,60 +27,57 @@ _EDGES = "!\"$%&'()*,-./:;<=>?@[\\]^_`{|}~"
 _SHORT = 32
 
 
-class WordCounter:
-    """Counts words, numbering them as they come; `known` are those that have numbers already."""
+class Tokeniser:
+    """Finds words, numbering them as they come; `known` are those that have numbers already."""
 
     def __init__(self, known: Iterable[str] = ()) -> None:
         self._numbers = {word: number for number, word in enumerate(known)}
         self._runs = _Runs(self._numbers)
-        self._short: dict[str, FieldCounts] = {}
+        self._short: dict[str, array[int]] = {}
 
     @property
     def words(self) -> list[str]:
         """All words so far: a word's place is its number."""
         return list(self._numbers)
 
-    def count(self, text: str) -> FieldCounts:
-        """Count the words of `text`, as `index_terms` finds them."""
+    def tokens(self, text: str) -> array[int]:
+        """Return the numbers of the words of `text`, as `index_terms` finds them, in any order."""
         if len(text) > _SHORT:
-            return self._count(text)
+            return self._tokens(text)
         if text not in self._short:
-            self._short[text] = self._count(text)
+            self._short[text] = self._tokens(text)
         return self._short[text]
 
-    def _count(self, text: str) -> FieldCounts:
+    def _tokens(self, text: str) -> array[int]:
         if text.isascii():
             # To look at each run once, whatever its case. (Beyond ASCII it may be another word's.)
             text = text.lower()
         for sign in _PARTING:
             text = text.replace(sign, " ")
-        found = Counter(map(self._runs.__getitem__, text.split()))
+        found = list(map(self._runs.__getitem__, text.split()))
         if found and min(found) < 0:
-            for run in [run for run in found if run < 0]:
-                times = found.pop(run)
-                for number in self._runs.several[~run]:
-                    found[number] += times
-        words, counts = list(found), list(found.values())
-        return FieldCounts(array("I", words), array("I", counts), sum(counts))
+            several = [self._runs.several[~run] for run in found if run < 0]
+            found = [run for run in found if run >= 0]
+            found.extend(chain.from_iterable(several))
+        return array("I", found)
 
-    def adopt(self, counted: Counted) -> list[tuple[FieldCounts, ...]]:
-        """Return the documents of `counted` with this counter's numbers for their words."""
-        numbers = [self._numbers.setdefault(word, len(self._numbers)) for word in counted.words]
-        return renumbered(counted.documents, numbers)
+    def adopt(self, tokenised: Tokenised) -> list[tuple[array[int], ...]]:
+        """Return the documents of `tokenised` with this one's numbers for their words."""
+        numbers = [self._numbers.setdefault(word, len(self._numbers)) for word in tokenised.words]
+        return renumbered(tokenised.documents, numbers)
 
 
 def renumbered(
-    documents: Iterable[tuple[FieldCounts, ...]], numbers: Sequence[int]
-) -> list[tuple[FieldCounts, ...]]:
+    documents: Iterable[tuple[array[int], ...]], numbers: Sequence[int]
+) -> list[tuple[array[int], ...]]:
     """Return `documents` with `numbers[word]` in place of each word."""
     # What documents share they still share afterwards.
-    done: dict[int, FieldCounts] = {}
+    done: dict[int, array[int]] = {}
 
-    def field(counts: FieldCounts) -> FieldCounts:
-        if id(counts) not in done:
-            words = array("I", map(numbers.__getitem__, counts.words))
-            done[id(counts)] = FieldCounts(words, counts.counts, counts.length)
-        return done[id(counts)]
+    def field(tokens: array[int]) -> array[int]:
+        if id(tokens) not in done:
+            done[id(tokens)] = array("I", map(numbers.__getitem__, tokens))
+        return done[id(tokens)]
 
     return [tuple(map(field, document)) for document in documents]
 

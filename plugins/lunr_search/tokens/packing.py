@@ -1,4 +1,4 @@
-"""Counted documents <-> bytes: for the file of counts, and on the way from one process to another.
+"""The words of documents <-> bytes: for the file between builds, and from process to process.
 
 All numbers stand in a few arrays, which are read in milliseconds where thousands of pickled
 dictionaries take seconds. Their order of bytes is the machine's own: what is written here is read
@@ -11,56 +11,50 @@ from array import array
 from collections.abc import Iterator
 from itertools import chain, repeat
 
-from lunr_search.model import Counted, FieldCounts
+from lunr_search.model import Tokenised
 
 
-def packed(counted: Counted) -> list[bytes | array[int]]:
+def packed(tokenised: Tokenised) -> list[bytes | array[int]]:
     """Return pieces that make, one after the other, what `unpacked` reads.
 
-    Words are never empty and hold no line breaks. A FieldCounts that many documents share, as
-    those with the same outlet do, stands there once.
+    Words are never empty and hold no line breaks. An array that many documents share, as those
+    with the same outlet do, stands there once.
     """
-    fields = list(chain.from_iterable(counted.documents))
+    fields = list(chain.from_iterable(tokenised.documents))
     by_identity = {id(field): field for field in fields}
     places = {identity: place for place, identity in enumerate(by_identity)}
     distinct = list(by_identity.values())
-    words, stems = ("\n".join(texts).encode() for texts in (counted.words, counted.stems))
-    width = len(counted.documents[0]) if counted.documents else 0
-    sizes = array("I", [len(field.words) for field in distinct])
-    head = (len(counted.documents), width, len(distinct), sum(sizes), len(words), len(stems))
+    words, stems = ("\n".join(texts).encode() for texts in (tokenised.words, tokenised.stems))
+    width = len(tokenised.documents[0]) if tokenised.documents else 0
+    sizes = array("I", map(len, distinct))
+    head = (len(tokenised.documents), width, len(distinct), sum(sizes), len(words), len(stems))
     return [
         array("I", head),
         array("I", [places[id(field)] for field in fields]),
         sizes,
-        array("I", [field.length for field in distinct]),
-        b"".join([field.words for field in distinct]),
-        b"".join([field.counts for field in distinct]),
+        b"".join(distinct),
         words,
         stems,
     ]
 
 
-def unpacked(data: memoryview) -> Counted:
+def unpacked(data: memoryview) -> Tokenised:
     """Read what `packed` gave, and nothing else."""
     read = _Reading(data)
-    count, width, distinct, pairs, word_bytes, stem_bytes = read.numbers(6)
-    places = read.numbers(count * width)
-    sizes, lengths = read.numbers(distinct), read.numbers(distinct)
-    fields = list(_fields(sizes, lengths, read.numbers(pairs), read.numbers(pairs)))
+    count, width, distinct, tokens, word_bytes, stem_bytes = read.numbers(6)
+    places, sizes = read.numbers(count * width), read.numbers(distinct)
+    fields = list(_fields(sizes, read.numbers(tokens)))
     # An iterator given `width` times to `zip` gives up `width` fields for each document.
     each = map(fields.__getitem__, places)
     documents = list(zip(*repeat(each, width), strict=True)) if width else [()] * count
-    return Counted(read.texts(word_bytes), read.texts(stem_bytes), documents)
+    return Tokenised(read.texts(word_bytes), read.texts(stem_bytes), documents)
 
 
-def _fields(
-    sizes: array[int], lengths: array[int], words: array[int], counts: array[int]
-) -> Iterator[FieldCounts]:
+def _fields(sizes: array[int], tokens: array[int]) -> Iterator[array[int]]:
     start = 0
-    for size, length in zip(sizes, lengths, strict=True):
-        end = start + size
-        yield FieldCounts(words[start:end], counts[start:end], length)
-        start = end
+    for size in sizes:
+        yield tokens[start : start + size]
+        start += size
 
 
 class _Reading:

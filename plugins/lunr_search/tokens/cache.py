@@ -1,7 +1,7 @@
-"""Counts that an earlier build made, by a hash of the texts that they count.
+"""The words that an earlier build found, by a hash of the texts that they stand in.
 
 The file can be deleted at any time. One that is damaged, was made by other rules or on a machine of
-another kind is as good as none; where none can be written, the next build counts everything anew.
+another kind is as good as none; where none can be written, the next build reads everything anew.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 
-from lunr_search.counting.counts_codec import packed, unpacked
-from lunr_search.model import Counted
+from lunr_search.model import Tokenised
+from lunr_search.tokens.packing import packed, unpacked
 
 _SEAL = 32
 _KEY = 16
@@ -26,20 +26,19 @@ _KEY = 16
 _RULES = (
     "model.py",
     *("words/characters.py", "words/stemmer.py", "words/text.py"),
-    *("counting/cache.py", "counting/counter.py", "counting/counts_codec.py"),
-    "counting/pipeline.py",
+    *("tokens/cache.py", "tokens/packing.py", "tokens/pipeline.py", "tokens/tokeniser.py"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Counted documents, and the key of each (see `key_of`), in the same order."""
+    """Tokenised documents, and the key of each (see `key_of`), in the same order."""
 
     keys: Sequence[bytes]
-    counted: Counted
+    tokenised: Tokenised
 
 
-NOTHING = Kept((), Counted((), (), ()))
+NOTHING = Kept((), Tokenised((), (), ()))
 
 
 def key_of(texts: Sequence[str]) -> bytes:
@@ -68,7 +67,7 @@ def read_kept(file: Path) -> Kept:
 def write_kept(file: Path, kept: Kept) -> None:
     """Write `kept` in one step; a disk that is full or must not be written to is left alone."""
     keys = b"".join(kept.keys)
-    body = [len(kept.keys).to_bytes(8, "little"), keys, *packed(kept.counted)]
+    body = [len(kept.keys).to_bytes(8, "little"), keys, *packed(kept.tokenised)]
     temporary = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -89,7 +88,7 @@ def _seal(*body: bytes | memoryview | array[int]) -> bytes:
 
 
 def _rules() -> bytes:
-    """Return a hash of all that counts depend on besides the texts."""
+    """Return a hash of all that words and stems depend on besides the texts."""
     package = files("lunr_search")
     hashed = blake2b(digest_size=32)
     for name in _RULES:

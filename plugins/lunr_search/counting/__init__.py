@@ -1,1 +1,0 @@
-"""Documents -> how often each has each word. Only what is new is read."""

@@ -1,0 +1,1 @@
+"""Documents -> their words, and the stem of each. Only what is new is read."""
