@@ -2,9 +2,10 @@
 //
 // In: {folder, tokens, fields, kinds, seed, order, lunrParts}: folder of an index; a file that has
 // a document a line, {url, fields: {name: [token, …]}}; fields as in the manifest; how many queries
-// of which kind; `order` of the whole index's terms: "sorted", or "natural" as lunr.js meets them.
+// of which kind; `order` of the whole index's terms: "sorted", or "natural" as lunr.js meets them;
+// files with the parts of lunr.js, {always, rarely}.
 // Out: of each kind how many queries, results, equal and unequal answers; the greatest difference
-// of scores; the first unequal queries.
+// of scores; the first unequal queries; the kind that was the first to need the second file.
 "use strict";
 
 const fs = require("node:fs");
@@ -47,7 +48,10 @@ function difference(ours, theirs) {
 
 (async () => {
   const index = await openIndex(client, input.folder);
-  const numbers = await client.more.numbers(index);
+  const bits = await index.files.read(`d/${index.manifest.numbers}.bin`);
+  const numbers = Array.from({ length: bits.length * 8 }, (_, number) => number).filter(
+    (number) => (bits[number >> 3] >> (number & 7)) & 1,
+  );
   const cards = await index.cards(numbers);
   const numberOf = new Map(cards.map(({ url }, at) => [url, numbers[at]]));
   documents.forEach((document) => {
@@ -59,6 +63,7 @@ function difference(ours, theirs) {
 
   const kinds = {};
   const unequal = [];
+  let firstWithMore = null;
   let greatest = 0;
   const seconds = { client: 0, whole: 0 };
   for (const [kind, count] of Object.entries(input.kinds)) {
@@ -83,12 +88,14 @@ function difference(ours, theirs) {
       }
     }
     kinds[kind] = told;
+    firstWithMore ??= client.more ? kind : null;
   }
   answer({
     documents: documents.length,
     terms: Object.keys(whole.invertedIndex).length,
     kinds,
     unequal: unequal.slice(0, 5),
+    firstWithMore,
     // JSON has no Infinity.
     greatest: greatest === Infinity ? null : greatest,
     seconds,

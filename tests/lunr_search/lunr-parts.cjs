@@ -27,7 +27,7 @@ builder.build();
 const at = (number) => words[number % words.length];
 const kinds = [
   (lunr, query, n) => query.term(at(n)),
-  (lunr, query, n) => query.term([at(n), at(n * 7 + 1)]),
+  (lunr, query, n) => query.term(at(n)).term(at(n * 7 + 1)),
   (lunr, query, n) => query.term(at(n), { fields: ["title"], boost: 3 }),
   (lunr, query, n) => query.term(at(n).slice(0, 3), { wildcard: lunr.Query.wildcard.TRAILING }),
   (lunr, query, n) => query.term(at(n).slice(2), { wildcard: lunr.Query.wildcard.LEADING }),

@@ -7,14 +7,27 @@ const vm = require("node:vm");
 const { pathToFileURL, fileURLToPath } = require("node:url");
 const { load } = require("./load.cjs");
 
+const MORE = ["rare-text.js", "columns.js", "wildcards.js"];
+
 // What is shipped is parts of lunr.js alone: a reference may be built with the whole.
 exports.wholeLunr = globalThis.lunr;
+
+/**
+ * @param {{always: string, rarely: string}} [lunrParts] files with the parts of lunr.js. With them
+ *   what few queries need is loaded when one does, as in a worker; else all is there at once
+ */
 exports.loadClient = (lunrParts) => {
-  if (lunrParts) {
-    vm.runInThisContext(fs.readFileSync(lunrParts, "utf8"), { filename: lunrParts });
-  }
   const early = ["text.js", "files.js", "manifest.js", "shard.js", "partial-index.js", "index.js"];
-  return load(...early, "columns.js");
+  if (!lunrParts) {
+    return load(...early, ...MORE);
+  }
+  const run = (file) => vm.runInThisContext(fs.readFileSync(file, "utf8"), { filename: file });
+  globalThis.importScripts = () => {
+    run(lunrParts.rarely);
+    load(...MORE);
+  };
+  run(lunrParts.always);
+  return load(...early);
 };
 
 /** Answers as a static host would, from a folder of the disk. */

@@ -215,6 +215,16 @@ def test_phrases_are_read_by_the_page(run: Callable[..., Log]) -> None:
     assert of(log, "script") == [{"type": "script", "name": "worker-more.js"}]
 
 
+def test_rare_characters_alone_take_the_second_file(run: Callable[..., Log]) -> None:
+    def mark(passage: str) -> Log:
+        message = {"type": "mark", "id": 1, "text": "Lavrov", "passages": [passage]}
+        return run({"post": message}, {"until": "marks", "id": 1})
+
+    familiar = "“Lavrov”… José Žižek Лавров Ὀδυσσεύς مُحَمَّد שלום हिन्दी 한국어 😀\ufe0f"
+    assert of(mark(familiar), "script") == []
+    assert of(mark("東京"), "script") == [{"type": "script", "name": "worker-more.js"}]
+
+
 def test_a_dropped_query_reads_no_more(run: Callable[..., Log]) -> None:
     log = run(
         SETUP,
@@ -300,7 +310,7 @@ def test_an_index_of_another_format_is_told(
     run: Callable[..., Log], folder: Path, tmp_path: Path
 ) -> None:
     manifest = gzip.decompress((folder / "manifest.bin").read_bytes())
-    other = gzip.compress(manifest.replace(b'"format":2', b'"format":1'))
+    other = gzip.compress(manifest.replace(b'"format":3', b'"format":1'))
     (tmp_path / "manifest.bin").write_bytes(other)
     log = run({"folder": str(tmp_path)}, SETUP, {"until": "error"})
     assert [entry["code"] for entry in of(log, "error")] == ["format"]

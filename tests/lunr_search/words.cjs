@@ -3,5 +3,7 @@
 
 const { load, readInput, answer } = require("./load.cjs");
 
-const { words, stem } = load("text.js");
+const lunrSearch = load("text.js", "rare-text.js");
+const { words, stem } = lunrSearch;
+lunrSearch.loadMore = () => lunrSearch.more;
 answer(readInput().map((text) => words(text).map((w) => [w.text, stem(w.text), w.start, w.end])));

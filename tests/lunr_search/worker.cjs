@@ -50,7 +50,8 @@ globalThis.importScripts = (name) => {
   if (scripts) {
     run(name);
   } else {
-    load("columns.js", "facets.js", "spelling.js", "phrases.js", "refining.js");
+    load("rare-text.js", "columns.js", "wildcards.js");
+    load("facets.js", "spelling.js", "phrases.js", "refining.js");
   }
 };
 

@@ -1,14 +1,14 @@
 /**
  * What few queries need of the index: facets and dates, the whole vocabulary, all documents.
  *
- * A classic script, the first of the second file; adds `more` to the global `lunrSearch`, to which
- * the others of that file add. index.js calls these functions, and tells what most return.
+ * A classic script of the second file; adds to `lunrSearch.more`. index.js calls these functions, and
+ * tells what most return.
  */
 (function (scope) {
   "use strict";
 
-  const { lunr, lunrSearch } = scope;
-  const { SearchError, readJson, readEntries, termsOf } = lunrSearch;
+  const { lunrSearch } = scope;
+  const { SearchError, readJson, readEntries } = lunrSearch;
 
   async function columns(index, numbers) {
     const { manifest } = index;
@@ -77,37 +77,5 @@
     return found;
   }
 
-  /** The texts that a clause with wildcards or edits finds; all terms of the index are among them. */
-  async function expand(index, clause) {
-    const found = await Promise.all(
-      termsOf(clause).map(async (term) => {
-        const star = term.indexOf("*");
-        // Any beginning may be another after an edit.
-        const start = clause.editDistance || star < 0 ? "" : term.slice(0, star);
-        const tokens = lunr.TokenSet.fromClause({ ...clause, term });
-        const entries = await index.vocabulary(start);
-        return entries.map(({ text }) => text).filter((text) => accepts(tokens, text));
-      }),
-    );
-    return found.flat();
-  }
-
-  /** Whether a text is in a set of tokens that lunr has made of a clause. */
-  function accepts(tokens, text) {
-    let nodes = [tokens];
-    for (let at = 0; at < text.length && nodes.length > 0; at += 1) {
-      const next = [];
-      for (const { edges } of nodes) {
-        for (const node of [edges[text[at]], edges["*"]]) {
-          if (node && !next.includes(node)) {
-            next.push(node);
-          }
-        }
-      }
-      nodes = next;
-    }
-    return nodes.some(({ final }) => final);
-  }
-
-  lunrSearch.more = { columns, values, vocabulary, numbers, expand };
+  Object.assign(lunrSearch.more, { columns, values, vocabulary, numbers });
 })(globalThis);

@@ -125,11 +125,10 @@
     async query(build, select = () => null) {
       const query = new lunr.Query(this.fields.map(({ name }) => name));
       build.call(query, query);
+      const isPlain = (clause) => !clause.editDistance && !clause.term.includes("*");
+      const { expand, tokenSet } = query.clauses.every(isPlain) ? {} : loadMore();
       const expanded = await Promise.all(
-        query.clauses.map((clause) => {
-          const isPlain = !clause.editDistance && !clause.term.includes("*");
-          return isPlain ? termsOf(clause) : loadMore().expand(this, clause);
-        }),
+        query.clauses.map((clause) => (isPlain(clause) ? termsOf(clause) : expand(this, clause))),
       );
       const found = await Promise.all(
         [...new Set(expanded.flat())].sort().map(async (term) => {
@@ -144,6 +143,7 @@
         this.manifest,
         select(new Map(terms)),
         query.isNegated() ? await loadMore().numbers(this) : null,
+        tokenSet,
       );
       return index.query((same) => {
         same.clauses = query.clauses;

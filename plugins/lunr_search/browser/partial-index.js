@@ -19,28 +19,15 @@
     runString: (text) => [stem(text)].filter((term) => term !== ""),
   };
 
+  // Stands in for lunr's sets of tokens until wildcards or edits need those: the set of one term.
+  lunr.TokenSet ??= { fromClause: ({ term }) => ({ toArray: () => [term] }) };
+
   // No posting has metadata, and nobody writes into what is empty.
   const NOTHING = {};
 
   /** The terms a clause asks for, before wildcards and edits: as lunr.Index#query has them. */
   function termsOf(clause) {
     return clause.usePipeline ? pipeline.runString(clause.term) : [clause.term];
-  }
-
-  /**
-   * A lunr.TokenSet of sorted terms. That of lunr.TokenSet.Builder has fewer nodes, but two become
-   * one now and then that are not alike: an edge 1 to node 232, and edges 1 and 3 to node 2.
-   */
-  function tokenSet(terms) {
-    const root = new lunr.TokenSet();
-    for (const term of terms) {
-      let node = root;
-      for (let at = 0; at < term.length; at += 1) {
-        node = node.edges[term[at]] ??= new lunr.TokenSet();
-      }
-      node.final = true;
-    }
-    return root;
   }
 
   /** The weights that lunr.Builder gives a term in one field: of each posting, one. */
@@ -65,9 +52,11 @@
    * @param {Manifest} manifest
    * @param {Set<number> | null} only the documents that results are wanted of, null for any
    * @param {Iterable<number> | null} all numbers of all documents, for a query that only excludes
+   * @param {(terms: string[]) => lunr.TokenSet} [tokenSet] for a query with wildcards or edits
    */
-  function partialIndex(terms, { fields, documents }, only, all) {
+  function partialIndex(terms, { fields, documents }, only, all, tokenSet) {
     const invertedIndex = Object.create(null);
+    const known = (set) => set.toArray().filter((term) => term in invertedIndex);
     const fieldVectors = {};
     if (all !== null) {
       // lunr asks of these vectors only that they are there: its query's own are empty.
@@ -111,7 +100,9 @@
     return new lunr.Index({
       invertedIndex,
       fieldVectors,
-      tokenSet: tokenSet(terms.map(([term]) => term)),
+      tokenSet: tokenSet?.(terms.map(([term]) => term)) ?? {
+        intersect: (set) => ({ toArray: () => known(set) }),
+      },
       fields: fields.map(({ name }) => name),
       pipeline,
     });

@@ -1,33 +1,20 @@
 /**
  * The one normaliser and stemmer: twin of text.py and characters.py, where the reasons stand.
  *
- * A classic script, as the worker needs it; adds `words`, `stem` and `isUnspaced` to the global
- * `lunrSearch`. Needs lunr.js for its stemmer. Offsets are in UTF-16 units, as those of strings.
+ * A classic script, as the worker needs it; adds `words`, `stem`, `isUnspaced`, and for
+ * rare-text.js `characters` and `mark`, to the global `lunrSearch`. Needs lunr.js for its stemmer.
+ * Offsets are in UTF-16 units, as those of strings.
  */
 (function (scope) {
   "use strict";
 
-  const UNKNOWN =
-    "88f 892-897 c5b-c5c cd7-cdc cf3-cff e5c-e80 ece-ecf ee0-eff fdb-fff 1acf-1aff 1c89-1c8f " +
-    "2e5e-2e7f a7cb-a7cf a7d2 a7d4 a7da-a7f1 fada-faff fdd0-fdef 1005e-1007f 101a1-101cf " +
-    "101fe-1027f 103d6-103ff 105bd-105ff 107bb-107ff 108b0-108df 10940-1097f 10aa0-10abf " +
-    "10bb0-10bff 10c49-10c7f 10d3a-10e5f 10eb2-10eff 10f8a-10faf 1123f-1127f 11375-113ff " +
-    "114da-1157f 115de-115ff 116ca-116ff 11747-117ff 1183c-1189f 1195a-1199f 11af9-11bff " +
-    "11cb7-11cff 11daa-11edf 11ef9-11faf 1239a-123ff 12544-12f8f 1342f 13439-143ff 14647-167ff " +
-    "16b90-16e3f 16e9b-16eff 16fa0-16fdf 16ff2-16fff 187f8-187ff 18cd6-18cff 18d09-1afef " +
-    "1b123-1b14f 1b153-1b163 1b2fc-1bbff 1bca4-1ceff 1cfc4-1cfff 1d246-1d2df 1d379-1d3ff " +
-    "1dab0-1deff 1df1f-1dfff 1e02b-1e0ff 1e150-1e28f 1e300-1e7df 1e8d7-1e8ff 1e960-1ec70 " +
-    "1ecb5-1ed00 1ed3e-1edff 1eebc-1eeef 1eef2-1efff 1f1ae-1f1e5 1f266-1f2ff 1f8b2-1f8ff " +
-    "1fbcb-1fbef 1fbfa-1ffff 2a6e0-2a6ff 2b739-2b73f 2cea2-2ceaf 2ebe1-2f7ff 2fa1e-2ffff " +
-    "3134b-e0000 e0080-e00ff e01f0-effff";
+  // In these ranges no character is unknown, and none belongs to a script without spaces: the tables
+  // of those (rare-text.js) are asked about texts with other characters only.
+  const FAMILIAR = "0-88e 898-c5a 1e00-20cf 2100-2bff ac00-d7a3 fe0f feff 1f300-1f64f";
   const DROPPED =
     "ad 300-36f 483-489 591-5c7 610-61a 640 64b-65f 670 6d6-6ed 1ab0-1aff 1dc0-1dff 200c-200d " +
     "2060 20d0-20ff fe00-fe0f fe20-fe2f feff e0100-e01ef";
   const JOINERS = "ad 200c-200d 2060 feff";
-  const UNSPACED =
-    "3005-3007 3021-3029 3038-303b 3041-3096 309d-309f 30a1-30fa 30fc-30ff 3192-3195 31f0-31ff " +
-    "3280-3289 3400-4dbf 4e00-9fff f900-faff ff66-ff9d 1aff0-1b122 1b150-1b167 20000-3ffff";
-  const VOICING = "ff9e-ff9f";
   const APOSTROPHES = "'’‘ʼʻʾʿʹ′`´＇";
   const LETTERS = {
     ß: "ss", æ: "ae", œ: "oe", þ: "th", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i",
@@ -35,16 +22,18 @@
   };
   const MAX_WORD_LENGTH = 64;
 
-  const inside = (ranges) =>
+  /** The inside of a regular expression's character class. */
+  const characters = (ranges) =>
     ranges.replace(/[0-9a-f]+/g, (code) => `\\u{${code}}`).replaceAll(" ", "");
 
-  const unknown = new RegExp(`[${inside(UNKNOWN)}]`, "gu");
-  const drop = new RegExp(`[${inside(DROPPED)}${APOSTROPHES}]`, "gu");
+  const rare = new RegExp(`[^${characters(FAMILIAR)}]`, "u");
+  const drop = new RegExp(`[${characters(DROPPED)}${APOSTROPHES}]`, "gu");
   const apostrophe = new RegExp(`[${APOSTROPHES}]`, "gu");
   const special = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "gu");
   const possessive = /(.)'[sS]$/u;
 
-  const mark = `[\\p{M}${inside(JOINERS)}]`;
+  /** A character that continues a word, and begins none. */
+  const mark = `[\\p{M}${characters(JOINERS)}]`;
   const letter = "[\\p{L}\\p{Nl}\\p{No}]";
   const sign = "[\\p{L}\\p{N}]";
   const inner = `(?:${sign}|${mark})`;
@@ -52,21 +41,11 @@
     `${letter}${mark}*(?:\\.${letter}${mark}*)+(?!${sign})(?:\\.?'[sS](?!${sign}))?`;
   const language = `${letter}${mark}*(?:\\+\\+|#)(?!${sign}|[+#])`;
   const plain = `${sign}${inner}*(?:'${sign}${inner}*)*`;
-  const unspaced = `[${inside(UNSPACED)}](?:${mark}|[${inside(VOICING)}])*`;
 
   const wordPattern = new RegExp(
     `${abbreviation}|(?<language>${language})|${plain}`, "gu");
   const piecePattern = new RegExp(`${sign}${inner}*`, "gu");
-  const unspacedPattern = new RegExp(unspaced, "u");
-  const startsUnspaced = new RegExp(`^${unspaced}`, "u");
   const oneLetter = new RegExp(`^${letter}(?:\\+\\+|#)$`, "u");
-  const unitPattern = new RegExp(`(?<unspaced>${unspaced})|(?:(?!${unspaced}).)+`, "gsu");
-
-  function prepare(text) {
-    return text
-      .replace(unknown, (found) => " ".repeat(found.length))
-      .replace(apostrophe, "'");
-  }
 
   function fold(text) {
     return text
@@ -88,47 +67,22 @@
     }));
   }
 
-  function pairs(run) {
-    if (run.length === 1) {
-      return run;
-    }
-    return run.slice(1).map((second, at) => ({
-      text: run[at].text + second.text,
-      start: run[at].start,
-      end: second.end,
-    }));
-  }
-
-  function mixed(found, offset) {
-    const result = [];
-    let run = [];
-    for (const match of found.matchAll(unitPattern)) {
-      const start = offset + match.index;
-      const parts = normal(match[0], start, start + match[0].length);
-      if (match.groups.unspaced !== undefined) {
-        run.push(...parts);
-      } else {
-        result.push(...pairs(run), ...parts);
-        run = [];
-      }
-    }
-    result.push(...pairs(run));
-    return result;
-  }
-
   /**
    * The words of plain text, in order.
    * @param {string} text
    * @returns {{text: string, start: number, end: number}[]}
    */
   function words(text) {
+    const more = rare.test(text) ? scope.lunrSearch.loadMore() : null;
+    const prepared = (more ? more.blanked(text) : text).replace(apostrophe, "'");
     const result = [];
-    for (const match of prepare(text).matchAll(wordPattern)) {
+    for (const match of prepared.matchAll(wordPattern)) {
       const found = match[0];
       const start = match.index;
       const end = start + found.length;
-      if (unspacedPattern.test(found)) {
-        result.push(...mixed(found, start));
+      const mixed = more?.mixed(found, start, normal);
+      if (mixed) {
+        result.push(...mixed);
       } else if (match.groups.language !== undefined && oneLetter.test(fold(found))) {
         result.push({ text: fold(found), start, end });
       } else {
@@ -140,13 +94,16 @@
 
   /** The stem of a word in its normal form. */
   function stem(word) {
-    return /^[a-z0-9]+$/.test(word) ? scope.lunr.stemmer(new scope.lunr.Token(word)).toString() : word;
+    // All that lunr's stemmer asks of a token.
+    const token = { update: (porter) => porter(word) };
+    return /^[a-z0-9]+$/.test(word) ? scope.lunr.stemmer(token) : word;
   }
 
   /** Whether a word in its normal form is of a script written without spaces. */
   function isUnspaced(word) {
-    return startsUnspaced.test(word);
+    return rare.test(word) && scope.lunrSearch.loadMore().startsUnspaced(word);
   }
 
-  scope.lunrSearch = Object.assign(scope.lunrSearch || {}, { words, stem, isUnspaced });
+  const added = { words, stem, isUnspaced, characters, mark };
+  scope.lunrSearch = Object.assign(scope.lunrSearch || {}, added);
 })(globalThis);

@@ -2,8 +2,8 @@
 
 Python and the browser carry different versions of Unicode. All that is asked of them here is what
 Unicode promises never to change for a character once assigned; characters that Unicode 14.0 (of
-Python 3.11, the oldest one supported) does not know are blanked out first. `browser/text.js` holds
-the same tables; tests compare the two over every code point.
+Python 3.11, the oldest one supported) does not know are blanked out first. `browser/text.js` and
+`browser/rare-text.js` hold the same tables; tests compare the two sides over every code point.
 """
 
 from __future__ import annotations
