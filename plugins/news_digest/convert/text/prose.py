@@ -42,6 +42,11 @@ _DATE_LABEL = re.compile(
 
 # Words are counted exactly in passages up to this length, in characters.
 _COUNTED = 300
+# What each sign of an ASCII text is to `_WORD`: of a word, between two parts of one, or neither.
+_SIGNS = bytes(
+    ord("w") if chr(sign).isalnum() or sign == ord("_") else ord("." if chr(sign) in "'.-" else " ")
+    for sign in range(128)
+).ljust(256)
 # A sentence of a story has at least this many words; quotations and lists may have fewer.
 _SENTENCE_WORDS = 8
 # A sentence that carries a date is no line that states it, from so many words on.
@@ -102,12 +107,25 @@ def read_prose(passages: tuple[Passage, ...], *, day_first: bool | None) -> tupl
     readings = []
     for passage in passages:
         text = passage.text
-        form = (_form_of_entry if len(text) <= _ENTRY_LENGTH else _form_of)(text, day_first)
-        if passage.tabular and form.caption:
-            form = form._replace(caption=False)
+        read = _read_entry if len(text) <= _ENTRY_LENGTH else _read_line
+        form, prose = read(text, day_first)
         repeated = counts[text] > 1
-        readings.append(Reading(passage, *form, repeated, _score(passage, form, repeated)))
+        if repeated or passage.tabular or passage.marker or len(passage.lines) > 1:
+            if passage.tabular and form.caption:
+                form = form._replace(caption=False)
+            prose = _score(text, form, passage, repeated=repeated)
+        readings.append(Reading(passage, *form, repeated, prose))
     return tuple(readings)
+
+
+def _read_line(text: str, day_first: bool | None) -> tuple[Form, float]:
+    """Return the form of a text, and its score where it is one line, unmarked and printed once."""
+    form = _form_of(text, day_first)
+    return form, _score(text, form)
+
+
+# Menus are alike, on a page and from page to page: half of their entries were seen before.
+_read_entry = lru_cache(maxsize=_ENTRIES)(_read_line)
 
 
 def _form_of(text: str, day_first: bool | None) -> Form:
@@ -127,10 +145,6 @@ def _form_of(text: str, day_first: bool | None) -> Form:
     )
 
 
-# Menus are alike, on a page and from page to page: half of their entries were seen before.
-_form_of_entry = lru_cache(maxsize=_ENTRIES)(_form_of)
-
-
 def _is_terminal(text: str, words: int) -> bool:
     """Tell whether a sentence ends where the passage ends."""
     last = text[-1]
@@ -145,50 +159,58 @@ def _is_terminal(text: str, words: int) -> bool:
 
 def _count_words(text: str) -> int:
     """Count words; in scripts that are written without spaces, two signs make one."""
-    if text.isascii() and text.replace(" ", "").isalnum():
-        return len(text.split())  # entries of menus, mostly
+    exactly = len(text) <= _COUNTED  # of a long paragraph nobody needs to know more
+    if text.isascii():
+        return _count_ascii(text) if exactly else len(text.split())
     chunks = text.split()
     words = len(chunks)
-    # Of a long paragraph nobody needs to know the number exactly.
-    if len(text) <= _COUNTED:
+    if exactly:
         marked = [chunk for chunk in chunks if not chunk.isalnum()]
         words += len(_WORD.findall(" ".join(marked))) - len(marked)
-    if text.isascii():
-        return words
     unspaced = sum(len(run) for run in _UNSPACED.findall(text))
     return words + unspaced // 2 if unspaced else words
 
 
-def _score(passage: Passage, form: Form, repeated: bool) -> float:
-    """Return how much the passage looks like a paragraph of a story."""
-    if form.words == 0 and not passage.tabular:
+def _count_ascii(text: str) -> int:
+    """Count what `_WORD` finds in an ASCII text, by the beginnings of words alone."""
+    signs = b" " + text.encode("ascii").translate(_SIGNS)
+    # One mark between two parts of a word joins them: it begins a word only behind another mark.
+    return signs.count(b" w") + signs.count(b" .w") + signs.count(b"..w")
+
+
+def _score(
+    text: str, form: Form, passage: Passage | None = None, *, repeated: bool = False
+) -> float:
+    """Return how much a text of this form, set as `passage` is, looks like a story's paragraph."""
+    tabular = passage is not None and passage.tabular
+    words = form.words
+    if words == 0 and not tabular:
         return 0.0  # a rule, or a line of marks: says nothing either way
-    prose = _score_of_sentence(passage, form.words, form.terminal)
+    prose = 0.3 if tabular else _score_of_sentence(words, form.terminal, passage)
     if form.furniture or form.byline or form.sign_off or form.credit:
         return min(prose, -2.0)
-    if passage.tabular:
+    if tabular:
         return prose
     stated = form.dates and form.rest <= _BESIDE_DATE
     if (
         form.caption
-        or (stated and not (passage.text[-1] == "." and form.words >= _DATED_SENTENCE))
-        or (repeated and form.words < 40)
+        or (stated and not (text[-1] == "." and words >= _DATED_SENTENCE))
+        or (repeated and words < 40)
     ):
         return min(prose, -0.5)
     return prose
 
 
-def _score_of_sentence(passage: Passage, words: int, terminal: bool) -> float:
+def _score_of_sentence(words: int, terminal: bool, passage: Passage | None) -> float:
     weight = min(words, _ENOUGH_WORDS) / 10
-    if passage.tabular:
-        return 0.3
     if terminal and words >= _SENTENCE_WORDS:
         return 0.5 + weight
     if terminal and words >= 3:
         return 0.2
-    if words >= 30 or (words >= _SENTENCE_WORDS and len(passage.lines) > 1):
-        return weight / 2  # menus are not wrapped
-    if passage.marker and words >= 5:
+    wrapped = passage is not None and len(passage.lines) > 1  # as menus never are
+    if words >= 30 or (words >= _SENTENCE_WORDS and wrapped):
+        return weight / 2
+    if words >= 5 and passage is not None and passage.marker:
         return 0.1
     return -1.0 if words < _SENTENCE_WORDS else -0.6
 
