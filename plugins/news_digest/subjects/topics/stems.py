@@ -43,10 +43,12 @@ class StemmedPhrase:
 
 def stemmed_text(headline: str | None, paragraphs: Sequence[str]) -> StemmedText:
     """Return a story's text in the form that phrases are searched in."""
-    first = _stemmed([headline or ""])
-    lead = _stemmed(paragraphs[:_LEAD_PARAGRAPHS])
-    rest = tuple(_stemmed([one]) for one in paragraphs[_LEAD_PARAGRAPHS:])
-    return StemmedText(first, lead, rest, frozenset(" ".join((first, lead, *rest)).split(" ")))
+    first, *all_others = [_stems_by_chunk(text) for text in (headline or "", *paragraphs)]
+    lead = f" {BREAK} ".join(map(_searchable, all_others[:_LEAD_PARAGRAPHS]))
+    rest = tuple(map(_searchable, all_others[_LEAD_PARAGRAPHS:]))
+    # Each chunk once: half of a story's words were printed before.
+    stems = " ".join(set(first).union(*all_others)).split()
+    return StemmedText(_searchable(first), lead, rest, frozenset(stems))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -54,7 +56,7 @@ def stemmed_phrase(phrase: str) -> StemmedPhrase:
     """Return a phrase in the form that it is searched in."""
     stems = stems_of(phrase)
     telling = max(stems, key=lambda stem: (len(stem), stem), default="")
-    return StemmedPhrase(f" {' '.join(stems)} ", frozenset(stems), telling)
+    return StemmedPhrase(_searchable(stems), frozenset(stems), telling)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -68,7 +70,7 @@ def telling_stems(phrases: tuple[str, ...]) -> frozenset[str]:
 
 def stems_of(text: str) -> list[str]:
     """Return the stems of a text's words, in order."""
-    return _joined_stems(text).split()
+    return " ".join(_stems_by_chunk(text)).split()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,9 +84,9 @@ def chunk_stems(chunk: str) -> str:
     return " ".join([stem(token.text) for token in words(chunk)])
 
 
-def _joined_stems(text: str) -> str:
-    return " ".join(filter(None, map(chunk_stems, text.split())))
+def _stems_by_chunk(text: str) -> list[str]:
+    return list(filter(None, map(chunk_stems, text.split())))
 
 
-def _stemmed(texts: Iterable[str]) -> str:
-    return f" {BREAK} ".join(f" {_joined_stems(text)} " for text in texts)
+def _searchable(stems: Iterable[str]) -> str:
+    return f" {' '.join(stems)} "
