@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
 from typing import AnyStr as Text
 from zlib import crc32
 
@@ -80,7 +79,7 @@ def sketch_of(text: str) -> tuple[int, ...]:
     if len(words) < FEWEST_WORDS:
         return ()
     encoded = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
-    return tuple(nsmallest(SKETCH_SIZE, set(map(crc32, map(b" ".join, _runs(encoded))))))
+    return tuple(sorted(set(map(crc32, map(b" ".join, _runs(encoded)))))[:SKETCH_SIZE])
 
 
 def runs_of(words: Sequence[str]) -> Iterator[str]:
