@@ -237,13 +237,21 @@ def _possible_mentions(text: str, outlets: OutletVocabulary) -> list[_Mention]:
 
     Names count as printed (case tells a name from a word), host names in any case.
     """
-    words = frozenset(_WORDS.findall(text))
-    lowered = text.lower()
+    chunks = set(text.split())
     names, hosts = _by_word(outlets)
-    found = [one for word in names.keys() & words for one in names[word] if one.text in text]
-    for word in hosts.keys() & map(str.lower, words):
-        found += [one for one in hosts[word] if one.text in lowered]
+    found = [one for word in names.keys() & _words_in(chunks) for one in names[word]]
+    found = [one for one in found if one.text in text]
+    # A host's name stands between two spaces, and has a dot.
+    dotted = " ".join([chunk for chunk in chunks if "." in chunk]).lower()
+    for word in hosts.keys() & _WORDS.findall(dotted):
+        found += [one for one in hosts[word] if one.text in dotted]
     return sorted(found, key=lambda one: (-len(one.text), one.text))
+
+
+def _words_in(chunks: set[str]) -> set[str]:
+    """Return the words in what stands between spaces: most is a word and nothing besides."""
+    words = set(filter(str.isalnum, chunks))
+    return words.union(_WORDS.findall(" ".join(chunks - words)))
 
 
 @lru_cache(maxsize=4)
