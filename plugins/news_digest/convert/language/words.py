@@ -42,6 +42,8 @@ _TELLING_RANK = 20
 _SIGNS = re.compile(r"[\s\d!-/:-@\[-`{-~¡-©«-´¶-¹»-¿\u055d-\u055f\u0589\u060c\u061b\u061f"
                     r"\u06d4\u0964\u0965\u200b-\u206f\u2070-\u2bff\u3000-\u303f]+")  # fmt: skip
 
+_ASCII_SIGNS = "".join(" " if _SIGNS.match(chr(sign)) else chr(sign) for sign in range(128))
+
 # Serbian is written in both scripts, letter for letter; its list is in Cyrillic only.
 _TO_LATIN = str.maketrans(
     {
@@ -53,8 +55,9 @@ _TO_LATIN = str.maketrans(
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in lower case, composed (NFC), without digits or punctuation."""
-    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return _SIGNS.sub(" ", composed.lower()).split()
+    if text.isascii():
+        return text.lower().translate(_ASCII_SIGNS).split()
+    return list(filter(None, _SIGNS.split(unicodedata.normalize("NFC", text).lower())))
 
 
 @cache
