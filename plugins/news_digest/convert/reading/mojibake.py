@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 # As what UTF-8 is mistaken for, the likeliest first.
@@ -12,7 +13,7 @@ _MOST_TIMES = 3
 # How many sequences that can only be mistaken UTF-8 it takes for each other character beyond
 # ASCII. A page that writes about such letters has some of them, and true ones beside them.
 _AGAINST_ONE = 2
-_PAIR = re.compile("[^\x00-\x7f][^\x00-\x7f]")
+_SEVERAL = re.compile("[^\x00-\x7f]{2,}")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 
 # What some software makes of a byte that Windows-1252 leaves without meaning, or of a no-break
@@ -29,22 +30,28 @@ def repair(text: str) -> tuple[str, str, int]:
     A text is repaired as a whole: where all but a few of its characters beyond ASCII fall into
     sequences that are UTF-8 byte for byte. Each step is the exact inverse of the mistake.
     """
-    # To look for two signs beyond ASCII side by side saves most of the time.
-    if text.isascii() or not _PAIR.search(text):
+    # A sequence is of two signs or more: what stands side by side is little, and soon searched.
+    if text.isascii() or not (beyond := _SEVERAL.findall(text)):
         return text, "", 0
     for codec in _CODECS:
         times = 0
-        while times < _MOST_TIMES and (repaired := _once(text, codec)) is not None:
+        while times < _MOST_TIMES and (repaired := _once(text, codec, beyond)) is not None:
             text, times = repaired, times + 1
+            beyond = _SEVERAL.findall(text)
         if times:
             return text, codec, times
     return text, "", 0
 
 
-def _once(text: str, codec: str) -> str | None:
+def _once(text: str, codec: str, beyond: Iterable[str]) -> str | None:
+    """Turn one mistake back, or return None where there is none.
+
+    `beyond` are the stretches of `text` that are of two signs beyond ASCII or more.
+    """
     pattern, opening, to_byte = _mistaken(codec)
+    searched = " ".join(beyond)
     # The pattern has no first character that could be looked for, so it is tried everywhere.
-    if not opening.search(text) or not pattern.search(text):
+    if not opening.search(searched) or not pattern.search(searched):
         return None
     turned_back = 0
 
