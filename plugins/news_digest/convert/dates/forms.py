@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+from math import ceil
 
 from news_digest.convert.dates.names import month_number
 
@@ -164,4 +166,6 @@ def _is_not_american(text: str) -> bool:
     words = text.count(" ") + text.count("\n")
     if words < _ENOUGH_WORDS:
         return False
-    return sum(1 for _ in _ENGLISH.finditer(text)) < _ENGLISH_SHARE * words
+    # English texts have as many in their first paragraphs.
+    enough = ceil(_ENGLISH_SHARE * words)
+    return next(islice(_ENGLISH.finditer(text), enough - 1, None), None) is None
