@@ -110,7 +110,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
             found.append(Line(number, span, printed, indent, after_blank, row))
         after_blank = not printed
         start += len(raw) + 1
-    return tuple(_with_heads(found))
+    return tuple(_with_heads(found) if columns else found)
 
 
 def _with_heads(lines: list[Line]) -> list[Line]:
@@ -146,9 +146,13 @@ def read_passages(text: str, edges: frozenset[int] = frozenset()) -> tuple[Passa
 
     No passage reads on over an edge: the number of a line that something new begins with.
     """
+    lines = read_lines(text)
+    # Nearly all pages have none of what a statement of figures has.
+    figures = "vs" in text or any(line.indent >= _SET_IN for line in lines)
     passages: list[Passage] = []
-    for number, run in enumerate(_runs(read_lines(text), edges)):
-        passages += _with_figures(_passages_of_run(run, number))
+    for number, run in enumerate(_runs(lines, edges)):
+        joined = _passages_of_run(run, number)
+        passages += _with_figures(joined) if figures else joined
     return tuple(passages)
 
 
@@ -159,7 +163,6 @@ def _with_figures(run: list[Passage]) -> list[Passage]:
     two figures; the others are heads (`Nine months`) or state a date or a share. Where there is
     nothing to compare, its rows are set in from the margin, and most end in a figure.
     """
-    # Nearly all runs have none of what a statement has.
     if not any("vs" in one.text or one.lines[0].indent >= _SET_IN for one in run):
         return run
     if len(run) < _ROWS_OF_ONE and not any(_compares(one) for one in run):
