@@ -135,7 +135,19 @@ def test_limits(understand: Understand) -> None:
     assert len(phrase["wanted"]) == 32
     assert [len(each["words"]) for each in phrase["phrases"]] == [32]
     assert len(minus["excluded"]) == 32
+    assert all(each["cut"] for each in (many, phrase, minus))
     assert brief(same) == ["the", "end…"]
+
+
+def test_it_is_known_whether_all_words_count(understand: Understand) -> None:
+    words = " ".join(f"w{number}" for number in range(32))
+    for text in (words, f"{words} w7", "the " * 200, "a b -c", ""):
+        (query,) = understand(text)
+        assert not query["cut"], text
+    more = (f"{words} and", f"{words} -and", f'"{words} and"', f'{words} "w1 w2"', "x" * 10_001)
+    for text in more:
+        (query,) = understand(text)
+        assert query["cut"], text
 
 
 def test_without_an_index_what_looks_like_a_field_is_left_out(understand: Understand) -> None:

@@ -7,11 +7,11 @@
  */
 import { Asker } from "./client.js";
 import { ARTICLES, SUGGESTIONS } from "./messages.js";
-import { element, makeStatus, resultItem, suggestionItem } from "./view.js";
+import { element, limit, limited, makeStatus, resultItem, suggestionItem } from "./view.js";
 
 export { Asker, SearchClient } from "./client.js";
 export { articles, count } from "./messages.js";
-export { button, element, makeStatus, resultItem } from "./view.js";
+export { button, element, limit, limited, makeStatus, resultItem } from "./view.js";
 
 const LIMIT = 6;
 
@@ -34,6 +34,7 @@ export function attachBox(form, client, id) {
   popup.hidden = true;
   form.append(popup);
 
+  limit(input);
   input.autocomplete = "off";
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
@@ -50,7 +51,7 @@ export function attachBox(form, client, id) {
 
   function ask(typing) {
     asker.ask({
-      text: input.value,
+      text: limited(input.value),
       typing,
       first: 0,
       count: LIMIT,

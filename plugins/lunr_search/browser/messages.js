@@ -41,11 +41,25 @@ const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` 
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
-/** @param {{mode: string, total: number, complete: boolean, text: string}} results */
-export function outcome({ mode, total, complete, text, facets }) {
+// The address holds the text, and most servers take one of 8,000 bytes: a character is nine at most.
+export const LONGEST_TEXT = 500;
+
+const CUT = "Only the beginning of this long text was searched for.";
+
+/**
+ * @param {{mode: string, total: number, complete: boolean, text: string, cut: boolean}} results the
+ *   worker's message
+ */
+export function outcome(results) {
+  const { mode, text, cut } = results;
   if (mode === "empty") {
     return NO_WORD;
   }
+  const all = found(results);
+  return cut || text.length >= LONGEST_TEXT ? `${all} ${CUT}` : all;
+}
+
+function found({ mode, total, complete, text, facets }) {
   if (total === 0) {
     const isNarrowed = facets?.some(({ values }) => values.some(({ chosen }) => chosen));
     const parts = [text.trim() && `“${short(text.trim())}”`, isNarrowed && "what was chosen"];
@@ -55,10 +69,10 @@ export function outcome({ mode, total, complete, text, facets }) {
     const those = complete === false ? "the best of them" : "them";
     return `${capital(articles(total))} with all of these words; none of ${those} has the exact phrase.`;
   }
-  const found = complete === false ? `at least ${articles(total)}` : articles(total);
+  const number = complete === false ? `at least ${articles(total)}` : articles(total);
   return mode === "some"
-    ? `No article has all of these words; ${found} with some of them.`
-    : `${capital(found)} found.`;
+    ? `No article has all of these words; ${number} with some of them.`
+    : `${capital(number)} found.`;
 }
 
 /** What stands around the button with the nearest spelling. */

@@ -2,7 +2,7 @@
 import { readAddress, writeAddress } from "./address.js";
 import { makeControls } from "./controls.js";
 
-const { Asker, element, makeStatus, resultItem } = await import("./box.js");
+const { Asker, element, limit, limited, makeStatus, resultItem } = await import("./box.js");
 
 const ARTICLES = "Articles";
 const PAGE = 20;
@@ -105,18 +105,23 @@ export function attachPage(place, forms, client) {
   }
 
   function readPage() {
-    set(readAddress(location.search));
+    const given = readAddress(location.search);
+    set({ ...given, text: limited(given.text) });
     settled = writeAddress(shown);
+    if (shown.text !== given.text) {
+      settle();
+    }
     ask(false);
   }
 
   // The button that was chosen is about to go, and the focus with it.
   status.addEventListener("click", () => (focus = focusResults), { capture: true });
   for (const input of inputs) {
+    limit(input);
     input.autocomplete = "off";
     input.addEventListener("focus", () => client.load());
     input.addEventListener("input", () => {
-      set({ ...shown, text: input.value, page: 1 });
+      set({ ...shown, text: limited(input.value), page: 1 });
       clearTimeout(timer);
       timer = setTimeout(settle, PAUSE);
       ask(true);

@@ -35,6 +35,7 @@
    *   has them as a phrase, if it is one) is not wanted
    * @property {string[]} years
    * @property {string[]} otherYears years that are not wanted
+   * @property {boolean} cut whether there was more than counts
    */
 
   /**
@@ -55,6 +56,7 @@
       "giu",
     );
     const query = { wanted: [], phrases: [], excluded: [], years: [], otherYears: [] };
+    query.cut = typed.length > MAX_LENGTH;
     let room = MAX_WORDS;
     for (const match of text.matchAll(pattern)) {
       const [all, minus, year, name = "", quoted, closing = "", plain] = match;
@@ -86,12 +88,15 @@
         end: offset + word.end,
       }));
       if (minus) {
-        if (terms.length > 0 && terms.length <= room) {
+        if (terms.length > room) {
+          query.cut = true;
+        } else if (terms.length > 0) {
           room -= terms.length;
           query.excluded.push({ terms, phrase });
         }
         continue;
       }
+      query.cut ||= terms.length > MAX_WORDS || (phrase !== null && room === 0);
       if (phrase && room > 0) {
         query.phrases.push(phrase);
       }
@@ -104,6 +109,8 @@
         } else if (room > 0) {
           room -= 1;
           query.wanted.push(term);
+        } else {
+          query.cut = true;
         }
       }
     }

@@ -129,7 +129,8 @@
    * Of the answer, `mode` is "all" if results have all that was asked for; "some" if nothing has
    * all words, "parted" if nothing has the phrases, and these come nearest; "none" for no results;
    * "empty" if nothing was asked for. `marks` of a result are spans of its `texts`. Unless
-   * `complete`, there may be more than `total`.
+   * `complete`, there may be more than `total`. `cut`: the text is so long that its end counts for
+   * nothing.
    * @param {Index} index
    * @param {object} request the message; in it `spelling: false` offers no other spelling
    * @param {object} host
@@ -179,6 +180,7 @@
     });
     return {
       text,
+      cut: query.cut,
       mode: answer.mode,
       total: found.length,
       complete,

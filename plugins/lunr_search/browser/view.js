@@ -1,5 +1,5 @@
 /** DOM nodes for what is found, and for what is said about it. Text is only ever set as text. */
-import { LOADING, OFFER, RELOAD, RETRY, articles, failure, outcome } from "./messages.js";
+import { LOADING, LONGEST_TEXT, OFFER, RELOAD, RETRY, articles, failure, outcome } from "./messages.js";
 
 /**
  * @param {string} tag
@@ -26,6 +26,17 @@ export function makeStatus() {
   const status = element("p", "lunr-status");
   status.setAttribute("role", "status");
   return status;
+}
+
+/** Have a search box take no more than can be searched for, and cut what it holds already. */
+export function limit(input) {
+  input.maxLength = LONGEST_TEXT;
+  input.value = limited(input.value);
+}
+
+/** The part of a text that can be searched for. */
+export function limited(text) {
+  return text.slice(0, LONGEST_TEXT);
 }
 
 /** @param {"loading" | "none" | "error" | "done" | null} state */

@@ -15,8 +15,8 @@
  *   to the page     {type: "ready", documents}             how many there are
  *                   {type: "loading", id}                  files are needed to answer
  *                   {type: "read", id, urls}               texts of these pages are needed
- *                   {type: "results", id, text, mode, total, complete, results, suggestions,
- *                    facets, spelling}                     see searching.js
+ *                   {type: "results", id, text, cut, mode, total, complete, results,
+ *                    suggestions, facets, spelling}        see searching.js
  *                   {type: "marks", id, spans}             of each passage
  *                   {type: "error", id, code, message}     see files.js; id is null for "setup"
  *
