@@ -17,6 +17,8 @@ _FORMS = (
     re.compile(r"(?<!\w)" + MONTH + r"\s+" + DAY + r"(?:st|nd|rd|th)?(?![\w/]|[.:]\d)", re.I),
     re.compile(r"(?<![\w.:/-])" + DAY + ORDINAL + r"\s+(?:de\s+)?" + MONTH + r"(?![\w/])", re.I),
 )
+# Every day has one, and few lines have any.
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class YearlessDate:
 def find_yearless(text: str) -> tuple[YearlessDate, ...]:
     """Return the days without a year in a line that gives no year at all, in order."""
     found = []
-    for form in _FORMS:
+    for form in _FORMS if _DIGIT.search(text) else ():
         for match in form.finditer(text):
             month = month_number(match["month"])
             if month is not None:
