@@ -65,7 +65,7 @@ class Choice:
 
 def score_of(signs: Mapping[str, Sign], found: Mapping[str, float]) -> float:
     """Return a candidate's score: the weights of the signs `found`, times how much of each."""
-    return sum(signs[name].weight * amount for name, amount in found.items())
+    return sum([signs[name].weight * amount for name, amount in found.items()])
 
 
 def reasons_of(signs: Mapping[str, Sign], found: Mapping[str, float]) -> tuple[str, ...]:
