@@ -14,9 +14,8 @@ from news_digest.convert.text.prose import Reading
 from news_digest.model import Role
 from news_digest.vocabulary import OutletVocabulary
 
-_WORD = re.compile(r"\w{3,}")
-# Words are compared by their beginnings: missile, missiles; Serbia, Serbian.
-_STEM = 5
+# Longer words are compared by their beginnings: missile, missiles; Serbia, Serbian.
+_STEM = re.compile(r"(\w{3,5})\w*")
 # How much of the story's beginning a headline is compared with: three or four paragraphs.
 _LEAD_WORDS = 220
 # A headline of more words is a long one; the longest are sentences, and what is longer a paragraph.
@@ -30,6 +29,7 @@ _BELOW, _AROUND = 6, 9
 _DECK_REACH = 3
 # A line that says when with fewer words than a date has no more words than this.
 _WHEN_WORDS = 10
+_DIGIT = re.compile(r"\d")
 # So many passages before and behind the story's beginning are searched for a repetition, those
 # that are no longer than this.
 _SEARCHED, _SEARCHED_LENGTH = 400, 300
@@ -174,11 +174,10 @@ def _without_site(page: Above, text: str) -> tuple[str, int]:
 
 def signs_of(page: Above, titles: Mapping[int, Title], at: int) -> dict[str, float]:
     """Return the signs that the passage at `at`, which is among `titles`, shows."""
-    return {
-        **_of_form(page.readings[at], titles[at].text),
-        **_of_likeness(page, titles, at),
-        **_of_place(page, titles[at], at),
-    }
+    found = _of_form(page.readings[at], titles[at].text)
+    found.update(_of_likeness(page, titles, at))
+    found.update(_of_place(page, titles[at], at))
+    return found
 
 
 def _of_form(reading: Reading, text: str) -> dict[str, float]:
@@ -209,7 +208,7 @@ def _of_likeness(page: Above, titles: Mapping[int, Title], at: int) -> dict[str,
         found["shared many"] = min(shared, 6) / 6
     if _is_quoted(page, text):
         found["quoted"] = 1.0
-    if any(2 * len(own & one) > enough for one in page.addresses):
+    if page.addresses and any(2 * len(own & one) > enough for one in page.addresses):
         found["address"] = 1.0
     if deck := _deck(page, titles, at):
         found["deck"] = deck
@@ -237,7 +236,7 @@ def _of_place(page: Above, title: Title, at: int) -> dict[str, float]:
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of `text`."""
-    return frozenset([word[:_STEM] for word in _WORD.findall(text.casefold())])
+    return frozenset(_STEM.findall(text.casefold()))
 
 
 def _is_possible(reading: Reading) -> bool:
@@ -313,7 +312,7 @@ def _tells_who_or_when(reading: Reading) -> bool:
     if reading.states_date or reading.byline:
         return True
     text = reading.passage.text
-    if reading.words > _WHEN_WORDS or reading.furniture or not any(map(str.isdigit, text)):
+    if reading.words > _WHEN_WORDS or reading.furniture or not _DIGIT.search(text):
         return False
     return bool(find_yearless(text)) or is_relative(text)
 
