@@ -8,6 +8,7 @@ from itertools import islice
 
 from news_digest.convert.dates import is_relative
 from news_digest.convert.text.body import Body
+from news_digest.convert.text.needles import holds_any
 from news_digest.convert.text.phrasebook import Kind
 from news_digest.convert.text.prose import Reading
 from news_digest.diagnostics import Diagnostic, Severity
@@ -30,6 +31,10 @@ _WHEN_WORDS = 5
 _TIMED_WORDS = range(4, 26)
 _TIMED, _TIMED_LINES = re.compile(r"\(?\d{1,2}[:.]\d\d\b\)?(?: ?[ap]\.?m\b\.?)?\W{1,3}\w"), 8
 # What is said in the place of a story: of cookies, or that there is none at the address.
+_CONSENT_NEEDLES = (
+    "cookie", "consent", "personal", "tracking", "javascript", "block", "privacy", "einwilligung",
+    "datenschutz", "captcha", "robot", "browsing", "legitimate", "subscri",
+)  # fmt: skip
 _CONSENT = re.compile(
     r"\b(?:cookies?|consent|personal data|personalised|personalized|tracking|javascript"
     r"|ad.?block\w*|privacy settings|einwilligung|datenschutz\w*|consentement|captcha"
@@ -104,6 +109,9 @@ def _in_its_place(kept: Sequence[Reading]) -> str | None:
 
 def _asks(reading: Reading) -> bool:
     text = reading.passage.text
+    # To look for strings first saves most of the time: a story's paragraphs hardly have any.
+    if not holds_any(text.lower(), _CONSENT_NEEDLES):
+        return False
     return _CONSENT.search(text) is not None and _TO_READER.search(text) is not None
 
 
