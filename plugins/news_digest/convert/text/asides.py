@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from news_digest.convert.text.appeals import is_appeal
@@ -76,16 +76,18 @@ def _are_items(box: Sequence[Reading]) -> bool:
 def find_asides(
     readings: Sequence[Reading], layout: Layout, lists: frozenset[int]
 ) -> dict[int, Aside]:
-    """Return the passages that are no part of a story, by index, and why."""
+    """Return the passages that are no part of a story by their run of lines, and why."""
     found: dict[int, Aside] = {}
     for run in _runs(layout) if layout.spaced else ():
         if len(run) > 1 and run[-1] not in lists:
             found.update(dict.fromkeys(_rows(readings, run), _ROW))
             found.update(dict.fromkeys(_captioned(readings, run), _CAPTION))
-    for at, reading in enumerate(readings):
-        if at not in found and is_appeal(reading):
-            found[at] = _APPEAL
     return found
+
+
+def find_appeals(readings: Sequence[Reading], places: Iterable[int]) -> dict[int, Aside]:
+    """Return which of the passages at `places` ask something of the reader, and why that tells."""
+    return {at: _APPEAL for at in places if is_appeal(readings[at])}
 
 
 _APPEAL: Aside = (Role.PROMO, "speaks to the reader of the page, not of the story")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from news_digest.convert.text.asides import find_asides, find_lists
+from news_digest.convert.text.asides import find_appeals, find_asides, find_lists
 from news_digest.convert.text.insets import find_insets
 from news_digest.convert.text.layout import Layout, read_layout
 from news_digest.convert.text.prose import Reading
 from news_digest.convert.text.region import (
     A_STORY,
+    ASIDE,
     best_run,
     from_dateline,
     prose_behind,
@@ -63,6 +64,13 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
     insets = find_insets(readings)
     lists = find_lists(readings, layout)
     asides = find_asides(readings, layout, lists)
+    # What reads less like a story than an aside does weighs no less where it is one.
+    heavy = (
+        at
+        for at, one in enumerate(readings)
+        if (one.prose > ASIDE or at in lists or at in insets) and at not in asides
+    )
+    asides.update(find_appeals(readings, heavy))
     for at in insets:
         asides.setdefault(at, _boxed(readings[at]))
     weights = weights_of(readings, asides, lists, insets)
@@ -76,6 +84,8 @@ def find_body(readings: tuple[Reading, ...]) -> Body | None:
         return None
     first = from_dateline(readings, first)
     limit = to_run_end(readings, limit)
+    light = (at for at in range(first, limit) if readings[at].prose <= ASIDE and at not in asides)
+    asides.update(find_appeals(readings, light))
     kept: list[int] = []
     dropped: dict[int, tuple[Role, str]] = {}
     end, because = limit, "no more prose follows"

@@ -16,7 +16,7 @@ _HEAD = 4
 # Less prose than one short sentence is no story that could have ended.
 A_STORY = 0.4
 # What an aside costs the run that it stands in, and what an item of a list is worth to it.
-_ASIDE, _ITEM = -0.3, 0.3
+ASIDE, _ITEM = -0.3, 0.3
 # Behind the mark of the comments all prose together is worth about one paragraph.
 _COMMENT, _NEXT_COMMENT = 0.1, 0.9
 # More rows of a table than this add nothing: quotes beside a story must not outweigh it.
@@ -41,9 +41,9 @@ def weights_of(
         if rows > _ROWS:
             weight = min(weight, _FURTHER_ROW)
         if at in insets:
-            weight = _ASIDE
+            weight = ASIDE
         elif at in asides:
-            weight = min(weight, _ASIDE)
+            weight = min(weight, ASIDE)
         elif at in lists:
             weight = max(weight, _ITEM)
         mark = reading.furniture
