@@ -18,8 +18,8 @@ from news_digest.guidance.asking import DocumentQuestions, Page, document_questi
 from news_digest.guidance.editing import Answer, with_answers
 from news_digest.guidance.review import FILE_NAME, format_questions, read_answers, with_questions
 from news_digest.importing import ImportPaths
-from news_digest.importing.applying import Writer
 from news_digest.importing.seeds import Seed, SeedError, file_of, list_seeds, read_seed
+from news_digest.importing.writing import Writer
 from news_digest.model import Format, Story
 from news_digest.vocabulary import Vocabularies
 

@@ -14,8 +14,8 @@ from news_digest.cli.suggest import text_of_file
 from news_digest.guidance import load_book
 from news_digest.guidance.editing import Answer, with_answers
 from news_digest.importing import ImportPaths
-from news_digest.importing.applying import Writer
 from news_digest.importing.seeds import Seed, list_seeds
+from news_digest.importing.writing import Writer
 from news_digest.suggesting import FiledArticle, LearnError, Text, filed_articles, read_labelled
 from news_digest.suggesting.adding import with_topics
 from news_digest.suggesting.learning import learn, learnable

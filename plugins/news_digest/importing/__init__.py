@@ -9,7 +9,8 @@ conversion   one document -> a story, or why there is none
 execution/   where documents are converted, and how far ahead
 similarity/  how alike two stories are
 deciding/    what becomes of each document: the table of docs/architecture.md
-applying     writing what was decided, whole files or none
+applying     carrying out what was decided
+writing      whole files or none
 memory       what the next import need not ask again
 made_with    which vocabularies articles were made with
 account      what became of every document: do the counts add up?

@@ -13,7 +13,7 @@ from news_digest.convert import convert, read_document, rules_of
 from news_digest.diagnostics import ArticleError, Diagnostic, Severity
 from news_digest.guidance import DECISIONS, ReviewPolicy, load_book
 from news_digest.importing.account import ImportReport, check_account
-from news_digest.importing.applying import Applied, Writer
+from news_digest.importing.applying import Applied
 from news_digest.importing.conversion import Converter
 from news_digest.importing.deciding.planning import plan_import
 from news_digest.importing.deciding.plans import Premises
@@ -25,6 +25,7 @@ from news_digest.importing.made_with import FILE_NAME as MADE_WITH
 from news_digest.importing.made_with import format_made_with, read_made_with
 from news_digest.importing.memory import FILE_NAME, Validity, format_memory, read_memory
 from news_digest.importing.seeds import SeedListing, list_seeds
+from news_digest.importing.writing import Writer
 from news_digest.known_files import read_known_files
 from news_digest.settings import DigestSettings
 from news_digest.vocabulary.model import Vocabularies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,8 @@ from typing import Any
 import pytest
 
 from news_digest.diagnostics import ArticleError
-from news_digest.importing import applying
-from news_digest.importing.applying import Writer
+from news_digest.importing import writing
+from news_digest.importing.writing import Writer
 
 Site = Any  # the class of conftest.py
 ARTICLE = "content/articles/2007/03/2007-03-27-ministers-meet.md"
@@ -96,7 +97,7 @@ def test_a_failed_write_leaves_no_temporary_file(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert refusal(writer, "content/articles/b.md") == "write-failed"
     assert list((writer.root / "content/articles").iterdir()) == []
 
@@ -132,11 +133,11 @@ def test_a_copy_that_cannot_be_noted_is_told(site: Site, monkeypatch: pytest.Mon
     site.run()
     site.seed("b.txt", "Wind\n2007-03-30\nIt blew.\n# a menu\n")
 
-    def full(target: Path, data: bytes) -> None:
+    def full(target: str, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(applying, "_replace", full)
+        patched.setattr(writing, "_replace", full)
         report = site.run()
     assert [(one.code, one.path) for one in report.diagnostics] == [
         ("write-failed", "content/provenance/2007-03-30-wind.json")

@@ -25,7 +25,7 @@ from hypothesis.stateful import (
 
 from news_digest.convert.guided import refusal
 from news_digest.guidance import ReviewPolicy
-from news_digest.importing import applying
+from news_digest.importing import writing
 from news_digest.model import Decision, Guidance, Story, StoryStatus
 from news_digest.slugs import slug
 
@@ -144,7 +144,7 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
                 shutil.copytree(self.site.root, whole.root)
                 whole.run()
                 with pytest.MonkeyPatch.context() as patch:
-                    patch.setattr(applying, "_replace", dying(index))
+                    patch.setattr(writing, "_replace", dying(index))
                     with suppress(KillError):
                         self.site.run()
                 self.site.run()
@@ -279,11 +279,11 @@ def machine_of(site_class: type) -> type[RuleBasedStateMachine]:
     return Histories
 
 
-def dying(after: int) -> Callable[[Path, bytes], None]:
+def dying(after: int) -> Callable[[str, bytes], None]:
     """The importer's write, killed after so many calls."""
-    real, left = applying._replace, after
+    real, left = writing._replace, after
 
-    def replace_file(target: Path, data: bytes) -> None:
+    def replace_file(target: str, data: bytes) -> None:
         nonlocal left
         if left == 0:
             raise KillError
