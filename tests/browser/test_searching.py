@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -187,6 +189,34 @@ def test_the_nearest_spelling_is_offered(page: Page, published: PagesServer) -> 
     page.get_by_role("button", name="zakayev").click()
     page.wait_for_url("**/search/?q=zakayev")
     expect(page.locator("[data-lunr-page] .lunr-result")).to_have_count(1)
+
+
+def test_a_phrase_is_offered_in_another_spelling_only_where_it_stands(
+    page: Page, published: PagesServer
+) -> None:
+    status = page.locator("[data-lunr-page] .lunr-status")
+    for query, offered in {
+        '"sergei lavrof"': '"sergei lavrov"',
+        '"missile defense sistem"': '"missile defence system"',
+        # Each of its words could be spelt otherwise, but no article has them in a row.
+        '"missile defense sheild"': None,
+        '"ahmed lavrof"': None,
+        # "uranium" is there, but not in a headline.
+        "title:uranium": None,
+        "harley": None,
+    }.items():
+        page.goto(f"{published.siteurl}/search/")
+        box(page).fill(query)
+        box(page).press("Enter")
+        expect(status).to_contain_text("No article", timeout=10_000)
+        offer = status.get_by_role("button")
+        if offered is None:
+            expect(offer, query).to_have_count(0)
+        else:
+            expect(offer, query).to_have_text(offered)
+            offer.click()
+            expect(status).to_have_text(re.compile("found"))
+            expect(page.locator("[data-lunr-page] .lunr-result mark").first).to_be_visible()
 
 
 def test_nothing_is_loaded_for_whoever_only_reads(page: Page, published: PagesServer) -> None:

@@ -294,15 +294,22 @@ def test_spelling(search: Callable[..., list[Answer]]) -> None:
         "zakaiev": "zakayev",
         "Zkaayev ": "zakayev",
         "akayev": "zakayev",
-        "tueky grows": "turkey grows",
+        "turky grows": "turkey grows",
+        "esat ": "east",
+        "misilerry": "missilery",
         "kosvo -zebra  year:2007": "kosovo -zebra  year:2007",
         "person:lavrof": "person:lavrov",
         "title:zakaiev": None,
-        "“monee supply”": "“money supply”",
-        "qqqqqqqq": None,
-        "zqx": None,
         "money turkey": None,
         "東海": None,
+        # Another word rather than another spelling.
+        "qqqqqqqq": None,
+        "zqx": None,
+        "tueky": None,
+        "bast": None,
+        "cat": None,
+        # The reader looks for other spellings already.
+        "zakaief~": None,
     }
     answers = search(*asked)
     assert {each["text"]: each["spelling"] for each in answers} == asked
@@ -310,6 +317,39 @@ def test_spelling(search: Callable[..., list[Answer]]) -> None:
     assert typing["spelling"] is None
     offered = [each["spelling"] for each in answers if each["spelling"]]
     assert all(each["total"] > 0 for each in search(*offered))
+
+
+def test_no_other_spelling_of_a_word_that_there_is(
+    run_node: Node, make_index: Callable[..., Path]
+) -> None:
+    stories = [
+        {"url": "1/", "title": "Barrow speaks", "people": "Ann Barrow"},
+        {"url": "2/", "title": "A harrow for the field", "people": "Bo Lund"},
+    ]
+    requests = [{"text": text} for text in ("person:harrow", "person:carrow", "person:harrows ")]
+    asked = {"folder": str(make_index(stories)), "requests": requests}
+    answers = run_node("search.cjs", asked)
+    assert [(each["mode"], each["spelling"]) for each in answers] == [
+        ("none", None),
+        ("none", "person:barrow"),
+        ("none", None),
+    ]
+
+
+def test_phrases_in_another_spelling_are_phrases_that_there_are(
+    search: Callable[..., list[Answer]],
+) -> None:
+    asked = {
+        "“monee supply”": "“money supply”",
+        '"zakayev caze"': '"zakayev case"',
+        # Both words are there, but not in a row.
+        '"supply monee"': None,
+        '"kosovo zakaiev"': None,
+        # The words of a phrase are in one story, the corrected one in another.
+        '"money supply" zakaiev': None,
+    }
+    answers = search(*asked)
+    assert {each["text"]: each["spelling"] for each in answers} == asked
 
 
 def facet(answer: Answer, name: str) -> dict[str, tuple[int, bool]]:

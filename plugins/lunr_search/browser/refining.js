@@ -68,7 +68,9 @@
       complete,
       facets: countFacets?.(found) ?? null,
       spelling:
-        lost.length > 0 && spelling ? await more.nearestSpelling(index, request, lost, host) : null,
+        lost.length > 0 && spelling
+          ? await more.nearestSpelling(index, request, query, lost, host)
+          : null,
     };
   }
 

@@ -7,12 +7,12 @@
 (function (scope) {
   "use strict";
 
-  const { isUnspaced, search } = scope.lunrSearch;
+  const { ask, isUnspaced, search } = scope.lunrSearch;
 
   const WORD = 1;
-  // In a shorter word, two other letters make another word of it.
-  const LONG = 5;
-  const SHORTEST = 3;
+  // In shorter words one other letter, or two, make another word of them.
+  const SHORTEST = 4;
+  const LONG = 8;
   // Each spelling that is tried is a query of its own.
   const MAX_TRIALS = 3;
 
@@ -69,24 +69,34 @@
     return wordsNear(index, word, limit, "");
   }
 
+  /** Those of some terms that are misspelt, maybe: words that are in no field of any document. */
+  async function unknownOf(index, terms) {
+    const words = terms.filter(
+      ({ word, distance }) => distance === 0 && [...word].length >= SHORTEST && !isUnspaced(word),
+    );
+    const anywhere = words.map((term) => ({ ...term, field: null }));
+    const { having } = await ask(index, anywhere, [], true);
+    return words.filter((_, at) => having[at].size === 0);
+  }
+
   /**
-   * The typed text with words in another spelling, with which something is found.
+   * The typed text with words in another spelling, with which something is found: phrases, too, if
+   * there are any.
    * @param {Index} index
    * @param {object} request see `search`
-   * @param {Term[]} lost the words that no document has
+   * @param {Query} query what is understood of it
+   * @param {Term[]} lost the words that no document has, where they are asked for
    * @param {object} host
    * @returns {Promise<string | null>}
    */
-  async function nearestSpelling(index, request, lost, host) {
+  async function nearestSpelling(index, request, { phrases }, lost, host) {
     const found = [];
-    const isLong = ({ word }) => [...word].length >= SHORTEST && !isUnspaced(word);
-    for (const term of lost.filter(isLong)) {
+    for (const term of await unknownOf(index, lost)) {
       const letters = [...term.word];
-      const limit = letters.length < LONG ? 1 : 2;
-      let near = await wordsNear(index, term.word, limit, letters[0]);
+      let near = await wordsNear(index, term.word, letters.length < LONG ? 1 : 2, letters[0]);
       // The first letter is rarely the wrong one, and who still types has not been wrong yet.
-      if (near.length === 0 && !request.typing) {
-        near = await wordsNear(index, term.word, limit, "");
+      if (near.length === 0 && letters.length > SHORTEST && !request.typing) {
+        near = await wordsNear(index, term.word, 1, "");
       }
       host.check();
       if (near.length > 0) {
@@ -110,7 +120,7 @@
       if (mode === "all") {
         return text;
       }
-      second ??= mode === "none" ? null : text;
+      second ??= mode === "some" && phrases.length === 0 ? text : null;
     }
     return second;
   }
