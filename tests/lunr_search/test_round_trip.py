@@ -112,12 +112,9 @@ class ReadIndex:
         texts, flags, _ = self.texts(data, sizes=False)
         fields = [field["name"] for field in self.manifest["fields"]]
         by = self.manifest["by"]
-        lists = [
-            (text, at, data.varint())
-            for text, flag in zip(texts, flags, strict=True)
-            if flag & 2
-            for at in range(len(fields))
-        ]
+        named = [(text, at) for at in range(len(fields)) for text in texts]
+        sizes = data.planes(len(named))
+        lists = [(*each, size) for each, size in zip(named, sizes, strict=True)]
         total = sum(size for _, _, size in lists)
         gaps, frequencies = iter(data.planes(total)), iter(data.planes(total))
         lengths = iter(data.planes(sum(size for _, at, size in lists if at != by)))

@@ -9,7 +9,7 @@
 
   const { SearchError, readText } = scope.lunrSearch;
 
-  const FORMAT = 2;
+  const FORMAT = 3;
   const CARD_FILES = 64;
   const DOCUMENTS_PER_PART = 256;
   const PARTS_PER_CHUNK = 4;

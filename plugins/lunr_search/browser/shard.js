@@ -97,10 +97,10 @@
   class Shard {
     #counts;
     #starts;
-    #lengthStarts;
     #gaps;
     #frequencies;
     #lengths;
+    #told;
 
     /**
      * @param {Uint8Array} bytes the file, unpacked
@@ -110,25 +110,20 @@
       const reader = new Reader(bytes);
       Object.assign(this, readTexts(reader));
       this.manifest = manifest;
-      // A list is what one field has of one entry, entry by entry: how many postings, and where
-      // they begin among all that follow (and among those whose lengths are stored).
-      const fields = manifest.fields.length;
-      this.#counts = new Uint32Array(this.texts.length * fields);
-      this.#starts = this.#counts.slice();
-      this.#lengthStarts = this.#counts.slice();
+      // A list is what one field has of one entry, field by field: how many postings, and where
+      // they begin among all that follow.
+      const lists = this.texts.length * manifest.fields.length;
+      this.#counts = reader.planes(lists)(0, lists);
       let total = 0;
-      let measured = 0;
-      for (let list = 0; list < this.#counts.length; list += 1) {
-        const count = this.isTerm(Math.floor(list / fields)) ? reader.integer() : 0;
-        this.#counts[list] = count;
-        this.#starts[list] = total;
-        this.#lengthStarts[list] = measured;
-        total += count;
-        measured += list % fields === manifest.by ? 0 : count;
-      }
+      this.#starts = this.#counts.map((count) => (total += count) - count);
       this.#gaps = reader.planes(total);
       this.#frequencies = reader.planes(total);
-      this.#lengths = reader.planes(measured);
+      // Lengths are left out of the field whose lengths the documents' numbers tell.
+      const first = manifest.by * this.texts.length;
+      this.#told = this.#counts
+        .subarray(first, first + this.texts.length)
+        .reduce((sum, count) => sum + count, 0);
+      this.#lengths = reader.planes(total - this.#told);
       // A file that was cut short has no end that can be read.
       this.suggestions = readJson(bytes.subarray(reader.at));
     }
@@ -152,10 +147,10 @@
     }
 
     #list(entry, field) {
-      const { fields, by } = this.manifest;
-      const list = entry * fields.length + field;
-      const count = this.#counts[list];
-      const numbers = this.#gaps(this.#starts[list], count);
+      const { by } = this.manifest;
+      const list = field * this.texts.length + entry;
+      const [start, count] = [this.#starts[list], this.#counts[list]];
+      const numbers = this.#gaps(start, count);
       let number = -1;
       for (let at = 0; at < count; at += 1) {
         number += numbers[at];
@@ -163,11 +158,11 @@
       }
       return {
         numbers,
-        frequencies: this.#frequencies(this.#starts[list], count),
+        frequencies: this.#frequencies(start, count),
         lengths:
           field === by
             ? numbers.map((each) => this.manifest.length(each))
-            : this.#lengths(this.#lengthStarts[list], count),
+            : this.#lengths(field < by ? start : start - this.#told, count),
       };
     }
   }

@@ -12,7 +12,7 @@ from lunr_search.index.numbering import Numbering, capacity_digits
 from lunr_search.index.sections import directory
 from lunr_search.settings import Settings
 
-FORMAT = 2
+FORMAT = 3
 # Enough hashes in a row to be worth a Huffman code of their own.
 _HASHES = re.compile(rb'(?<="names":")([0-9a-f]{256,})(?=")')
 

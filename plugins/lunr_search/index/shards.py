@@ -6,11 +6,11 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from operator import sub
 
 from lunr_search.index.codec import front_coded, json_bytes, planes, shared_length, varints
-from lunr_search.index.postings import TERM, Postings
+from lunr_search.index.postings import Postings
 
 # Estimated bytes of a shard after compression, and what an entry and a posting come to (measured
 # on 19,043 wire stories).
@@ -107,36 +107,20 @@ def entry_bytes(postings: Postings, first: int, end: int, *more: bytes) -> bytes
 
 
 def _shard(postings: Postings, span: Span, by: int) -> bytes:
-    sizes: list[int] = []
-    numbers, frequencies, lengths = array("I"), array("I"), array("I")
-    starts: list[int] = []
-    for flag, *bounds in zip(
-        postings.flags[span.first : span.end],
-        *(pairwise(field.starts[span.first : span.end + 1]) for field in postings.fields),
-        strict=True,
-    ):
-        if not flag & TERM:
+    sizes, gaps, frequencies, lengths = array("I"), array("I"), array("I"), array("I")
+    for at, field in enumerate(postings.fields):
+        starts = field.starts[span.first : span.end + 1]
+        first, end = starts[0], starts[-1]
+        sizes.extend(map(sub, starts[1:], starts))
+        if first == end:
             continue
-        for at, (first, end) in enumerate(bounds):
-            sizes.append(end - first)
-            if first == end:
-                continue
-            field = postings.fields[at]
-            of_list = field.numbers[first:end]
-            starts.append(len(numbers))
-            numbers += of_list
-            frequencies += field.frequencies[first:end]
-            if at != by:
-                lengths.extend(map(field.lengths.__getitem__, of_list))
-    return b"".join(
-        (
-            entry_bytes(postings, span.first, span.end),
-            varints(sizes),
-            planes(_gaps(numbers, starts)),
-            planes(frequencies),
-            planes(lengths),
-        )
-    )
+        numbers = field.numbers[first:end]
+        gaps += _gaps(numbers, [start - first for start in starts if start < end])
+        frequencies += field.frequencies[first:end]
+        if at != by:
+            lengths.extend(map(field.lengths.__getitem__, numbers))
+    lists = map(planes, (sizes, gaps, frequencies, lengths))
+    return b"".join((entry_bytes(postings, span.first, span.end), *lists))
 
 
 def _gaps(numbers: array[int], starts: Sequence[int]) -> array[int]:

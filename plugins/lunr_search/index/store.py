@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lunr_search.collector import without_collector
 from lunr_search.index.cards import CardPart, card_parts
-from lunr_search.index.codec import compress, gzip_trailer
+from lunr_search.index.codec import NUMBERS, TEXTS, Effort, compress, gzip_trailer
 from lunr_search.index.columns import columns_of
 from lunr_search.index.manifest import Names, manifest_bytes
 from lunr_search.index.numbering import Numbering, number_documents
@@ -91,7 +91,7 @@ def _write_terms(
     spans = cut(postings)
     suggestions = suggestions_by_shard(documents, settings.suggest, spans)
     starts = [span.start for span in spans]
-    terms = store.put("t", shard_contents(postings, spans, numbering.by, suggestions))
+    terms = store.put("t", shard_contents(postings, spans, numbering.by, suggestions), NUMBERS)
     return (
         [starts[part.start] for part in sections(len(starts))],
         store.put("s", section_contents(starts, terms)),
@@ -116,7 +116,7 @@ class _Store:
         self.files = 1
         self.new = 0
 
-    def put(self, kind: str, contents: Iterable[bytes]) -> list[str]:
+    def put(self, kind: str, contents: Iterable[bytes], effort: Effort = TEXTS) -> list[str]:
         """Write the files of one kind where they are missing or damaged; return their names."""
         kept = list(contents)
         (self._folder / kind).mkdir(parents=True, exist_ok=True)
@@ -124,7 +124,7 @@ class _Store:
         for name, content in dict(zip(names, kept, strict=True)).items():
             path = self._folder / kind / f"{name}{_SUFFIX}"
             if not _holds(path, content):
-                _replace(path, compress(content))
+                _replace(path, compress(content, effort))
                 self.new += 1
             if (relative := f"{kind}/{path.name}") not in self._named:
                 self._named.add(relative)
@@ -201,7 +201,7 @@ def _write_part(path: Path, part: CardPart) -> None:
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
     for file, content in part.files.items():
-        _write_small(f"{temporary}/{file}{_SUFFIX}", compress(content))
+        _write_small(f"{temporary}/{file}{_SUFFIX}", compress(content, TEXTS))
     shutil.rmtree(path, ignore_errors=True)
     temporary.replace(path)
 

@@ -29,6 +29,12 @@ _STEP_2_SUFFIXES, _STEP_3_SUFFIXES, _STEP_4_SUFFIXES = (
     tuple(sorted(suffixes, key=len, reverse=True)) for suffixes in (_STEP_2, _STEP_3, _STEP_4)
 )
 
+# No step changes a word that ends in another letter, or in a digit: a third of an archive's words.
+_LAST_LETTERS = frozenset(
+    suffix[-1]
+    for suffix in ("s", "eed", "ed", "ing", "y", "tion", "e", "ll", *_STEP_2, *_STEP_3, *_STEP_4)
+)
+
 _SHAPES = str.maketrans(
     {
         **dict.fromkeys("bcdfghjklmnpqrstvwxz0123456789", "c"),
@@ -39,7 +45,7 @@ _SHAPES = str.maketrans(
 
 def stem(word: str) -> str:
     """Return the stem of `word`, which is made of the letters a to z and of digits."""
-    if len(word) < 3:
+    if len(word) < 3 or word[-1] not in _LAST_LETTERS:
         return word
     for step in (_plural, _past, _final_y, _double_suffix, _suffix, _last_suffix, _final_e):
         word = step(word)

@@ -7,6 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lunr_search.index.codec import (
+    NUMBERS,
+    TEXTS,
+    Effort,
     compress,
     compress_apart,
     front_coded,
@@ -76,9 +79,9 @@ def test_front_coding(texts: list[str]) -> None:
     assert rests == b""
 
 
-@given(st.binary())
-def test_gzip(content: bytes) -> None:
-    packed = compress(content)
+@given(st.binary(), st.sampled_from([TEXTS, NUMBERS]))
+def test_gzip(content: bytes, effort: Effort) -> None:
+    packed = compress(content, effort)
     assert gzip.decompress(packed) == content
     assert packed.endswith(gzip_trailer(content))
     # No time, no name, no system.
