@@ -178,7 +178,7 @@ def format_provenance(provenance: Provenance) -> bytes:
         }
         for decision in provenance.decisions
     ]
-    members = [f"  {_json(key)}: {_json(value)}" for key, value in head.items()]
+    members = [f"  {_json_members(head)}"]
     members.append(f'  "also_in": {_json_lines([*map(asdict, provenance.also_in)])}')
     members.append(f'  "spans": {_json_lines(spans)}')
     members.append(f'  "decisions": {_json_lines(decisions)}')
@@ -229,6 +229,15 @@ def _alternatives_member(decision: Decision) -> dict[str, object]:
 
 def _json(value: object) -> str:
     return _ENCODER.encode(value)
+
+
+def _json_members(members: Mapping[str, object]) -> str:
+    """Return an object's members, a member a line. No key stands in a value before it."""
+    text = _json(members)[1:-1]
+    for key in members:
+        # Within a string a quotation mark is escaped, so this stands between two members alone.
+        text = text.replace(f', "{key}": ', f',\n  "{key}": ', 1)
+    return text
 
 
 def _json_lines(entries: Sequence[Mapping[str, object]]) -> str:
