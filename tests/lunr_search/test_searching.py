@@ -207,6 +207,29 @@ def test_order(search: Callable[..., list[Answer]]) -> None:
     assert names(minus) == ["longer", "tokyo", "missile"]
 
 
+def test_articles_of_one_day_have_an_order(run_node: Node, make_index: Callable[..., Path]) -> None:
+    # The more fog a story has, the longer it is and the less it is about the harbour.
+    fog = [3, 6, 1, 5, 2, 4]
+    stories = [
+        {
+            "url": f"{at}/",
+            "title": "A story",
+            "body": "harbour " + "fog " * count,
+            "date": "2007-03-27" if count > 2 else "2007-03-28",
+        }
+        for at, count in enumerate(fog)
+    ]
+    stories.append({"url": "undated/", "title": "A story", "body": "harbour"})
+    requests = [{"text": "harbour", "sort": "date"}, {"text": "-sea"}, {"text": "year:2007"}]
+    best, any_word, year = run_node(
+        "search.cjs", {"folder": str(make_index(stories)), "requests": requests}
+    )
+    assert [fog[int(name)] for name in names(best)[:-1]] == [1, 2, 3, 4, 5, 6]
+    assert [fog[int(name)] for name in names(any_word)[:-1]] == [2, 1, 6, 5, 4, 3]
+    assert names(year) == names(any_word)[:-1]
+    assert names(best)[-1] == names(any_word)[-1] == "undated"
+
+
 def test_a_full_name_leads_to_articles_about_the_person(
     run_node: Node, make_index: Callable[..., Path]
 ) -> None:

@@ -22,7 +22,8 @@
    * @param {object} wanted
    * @param {Query} wanted.query of which the years matter
    * @param {Record<string, string[]>} wanted.chosen names of values, by facet
-   * @param {boolean} wanted.byDate latest first rather than best first
+   * @param {boolean} wanted.byDate latest first rather than best first; as they are within a day,
+   *   which is all that is known of a date
    * @param {boolean} wanted.facets whether there is anything to count
    * @param {object} host see `search`
    * @returns {Promise<{found: object[], facets: (results: object[]) => object[]}>} those that are

@@ -35,8 +35,12 @@
       lost = wanted.filter((_, at) => having[at].size === 0);
     }
 
-    // Without a word to look for no document is better than another: the latest come first.
+    // Without a word to look for no document is better than another: the latest come first, and of
+    // one day the longest, whose numbers are the highest. Else the best of a day comes first.
     const byDate = sort === "date" || wanted.length === 0;
+    if (wanted.length === 0) {
+      ranked.sort((a, b) => b.number - a.number);
+    }
     const narrowing = [query.years, query.otherYears, ...Object.values(chosen)].flat();
     let found = ranked;
     let countFacets = null;
