@@ -39,9 +39,11 @@ _NICKNAME = (
 )
 NICKNAME_MARKS = '()"“”'
 _RUN = re.compile(rf"{_TOKEN}(?:{_NICKNAME} (?:(?:{_PARTICLE}) ){{0,2}}{_TOKEN})*")
-# Where one may begin (articles do in lower case), and hardly any other letter of an English text:
-# found fast, as the letter is tried before what stands before it.
-_BEGINNING = re.compile(r"[A-Zadeu\x80-\U0010ffff](?<![\w&'’-].)")
+# Where one may begin, articles in lower case; found fast, as the letter is tried before what stands
+# before it, and no other small letter is left to `_RUN`.
+_BEGINNING = re.compile(
+    r"[A-Zadeu\x80-\U0010ffff](?<![\w&'’-].)(?:(?<![adeu])|(?=(?:[lnsdz]|sh|ell)?[-'’]))"
+)
 _POSSESSIVE = re.compile(r"['’]s(?=\s|$)\s?|(?<=s)['’](?=\s|$)\s?")
 # A trade that no list holds: ringmaster Paolo de la Vega, cyclist Anna Lund, councillor Edda Brink.
 _TRADE = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|eur|smith|wright)")
@@ -112,6 +114,8 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
 
 def _mention(text: str, start: int, end: int, possessive: bool = False) -> Mention | None:
     words = text[start:end].split()
+    if len(words) == 1 and _is_no_name(words[0]):
+        return None
     before = text[max(0, start - _CONTEXT) : start]
     role, first = None, 0
     if len(words) > 1:
@@ -119,8 +123,6 @@ def _mention(text: str, start: int, end: int, possessive: bool = False) -> Menti
         while words and words[-1].lower() in CALENDAR:
             words.pop()
         role, first = _office_in(words, before)
-    elif words and _is_no_name(words[0]):
-        return None
     if first == len(words):
         return None
     after = "" if possessive else text[end : end + _CONTEXT]

@@ -189,6 +189,13 @@ def _why_person(
 
 def _span(printed: str, block: Block, start: int, raw: str) -> Span:
     """Return where the name next stands in the raw text, which may break it over lines."""
-    form = re.compile(r"\s+".join(map(re.escape, printed.split())))
+    words = printed.split()
+    # Mostly the raw text is sign for sign the block's, but for line ends: no pattern is needed.
+    if len(block.text) == block.span.end - block.span.start:
+        at = block.span.start + block.text.find(printed, start - block.span.start)
+        end = at + len(printed)
+        if at >= start and raw[at:end].split() == words:
+            return Span(at, end)
+    form = re.compile(r"\s+".join(map(re.escape, words)))
     match = form.search(raw, start, block.span.end)
     return Span(match.start(), match.end()) if match else block.span
