@@ -19,6 +19,8 @@ from news_digest.model import Block, BlockKind, Role
 # What a passage is, why, and how sure that is (0 to 1).
 Judged = tuple[Role, str, float]
 _DROPPED = tuple(role for role in Role if not role.kept)
+_CAPTION: Judged = (Role.CAPTION, "a caption: it ends with a picture's credit", 0.7)
+_ABOVE: Judged = (Role.FURNITURE, "stands above the story and does not read like it", 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +38,52 @@ class Findings:
 
     def judged(self) -> Findings:
         """Return the findings with `roles` filled in, one for each reading."""
-        kept = frozenset(self.body.kept)
-        roles = [self._role_of(at, kept) for at in range(len(self.readings))]
-        return replace(self, roles=tuple(roles))
+        return replace(self, roles=tuple(self._roles()))
 
-    def _role_of(self, at: int, kept: frozenset[int]) -> Judged:
-        reading, body = self.readings[at], self.body
-        if self.headline and at == self.headline.index:
-            return Role.HEADLINE, "; ".join(self.headline.reasons), self.headline.confidence
-        if at in kept:
+    def _roles(self) -> list[Judged]:
+        """Judge each reading by where it stands, then by what was found: the surest comes last."""
+        body, readings = self.body, self.readings
+        roles = self._by_place()
+        signed = self.byline.index if self.byline else None
+        if self.byline:
+            roles[self.byline.index] = (Role.BYLINE, self.byline.reason, self.byline.confidence)
+        if one := self.publication:
+            roles[one.index] = (Role.DATE, "; ".join(one.reasons), one.confidence)
+        for at, why in body.dropped.items():
+            if at != signed:
+                roles[at] = (*why, 0.75)
+        for at in body.credits:
+            roles[at] = (Role.CREDIT, "a credit line behind the story", 0.9)
+        for at in body.kept:
             if body.because == STATED:
-                return Role.BODY, STATED, 1.0
+                roles[at] = (Role.BODY, STATED, 1.0)
+                continue
             kind = "a heading inside the story" if at in body.headings else "reads like the story"
-            return Role.BODY, kind, round(min(0.98, 0.7 + max(reading.prose, 0) / 15), 2)
-        if at in body.credits:
-            return Role.CREDIT, "a credit line behind the story", 0.9
-        signed = self.byline and at == self.byline.index
-        if at in body.dropped and not signed:
-            return *body.dropped[at], 0.75
-        if self.publication and at == self.publication.index:
-            return Role.DATE, "; ".join(self.publication.reasons), self.publication.confidence
-        if self.byline and at == self.byline.index:
-            return Role.BYLINE, self.byline.reason, self.byline.confidence
-        if body.because == STATED:
-            return Role.FURNITURE, STATED, 1.0
-        if reading.furniture:
-            return reading.furniture.role, reading.furniture.reason, 0.9
-        if at < body.first:
-            if reading.caption:
-                return Role.CAPTION, "a caption: it ends with a picture's credit", 0.7
-            return Role.FURNITURE, "stands above the story and does not read like it", 0.7
-        return Role.PROMO, f"stands behind the story's end: {body.because}", 0.7
+            sure = round(min(0.98, 0.7 + max(readings[at].prose, 0) / 15), 2)
+            roles[at] = (Role.BODY, kind, sure)
+        if title := self.headline:
+            roles[title.index] = (Role.HEADLINE, "; ".join(title.reasons), title.confidence)
+        return roles
+
+    def _by_place(self) -> list[Judged]:
+        """Return what each reading is where nothing was found in it."""
+        if self.body.because == STATED:
+            return [(Role.FURNITURE, STATED, 1.0)] * len(self.readings)
+        first = self.body.first
+        behind = (Role.PROMO, f"stands behind the story's end: {self.body.because}", 0.7)
+        roles: list[Judged] = [
+            (one.furniture.role, one.furniture.reason, 0.9)
+            if one.furniture
+            else _CAPTION
+            if one.caption
+            else _ABOVE
+            for one in self.readings[:first]
+        ]
+        roles += [
+            (one.furniture.role, one.furniture.reason, 0.9) if one.furniture else behind
+            for one in self.readings[first:]
+        ]
+        return roles
 
     def dropped(self) -> Iterator[tuple[Passage, Role]]:
         """Yield the passages that are no part of the article, with their roles."""

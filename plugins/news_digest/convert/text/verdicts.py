@@ -34,10 +34,10 @@ def verdicts_of(findings: Findings, raw: str) -> tuple[Verdict, ...]:
         parted.add(findings.headline.index)
     if findings.publication:
         parted.add(findings.publication.index)
-    for at, reading in enumerate(findings.readings):
+    for at, (reading, judged) in enumerate(zip(findings.readings, findings.roles, strict=True)):
         passage = reading.passage
         if at not in parted:
-            verdicts.append(Verdict(passage.span, *findings.roles[at]))
+            verdicts.append(Verdict(passage.span, *judged))
             continue
         for part in _parts(findings, at, passage):
             printed = passage.text[part.start : part.end]
