@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from news_digest.convert.text.prose import Reading
 from news_digest.model import Role
@@ -24,20 +25,16 @@ def find_insets(readings: tuple[Reading, ...]) -> frozenset[int]:
     has no prose of its own. Comments and copyright lines are no boxes: the story ends with them.
     """
     found: set[int] = set()
-    at = 1
-    while at < len(readings):
-        end = at
-        while end < len(readings) and not _is_prose(readings[end]):
-            end += 1
-        if _is_paragraph(readings[at - 1]) and _is_inset(readings, at, end):
-            found.update(range(at, end))
-        at = end + 1
+    prose = [at for at, one in enumerate(readings) if _is_prose(one)]
+    for before, end in pairwise(prose):
+        if readings[before].terminal and _is_inset(readings, before + 1, end):
+            found.update(range(before + 1, end))
     return frozenset(found)
 
 
 def _is_inset(readings: tuple[Reading, ...], start: int, end: int) -> bool:
     box = readings[start:end]
-    if not 1 <= len(box) <= _LONGEST or end == len(readings) or not _resumes(readings[end]):
+    if not 1 <= len(box) <= _LONGEST or not _resumes(readings[end]):
         return False
     if any(one.credit or one.byline or one.sign_off for one in box):
         return False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from news_digest.convert.text.prose import Reading
 
@@ -40,14 +39,18 @@ def read_layout(readings: Sequence[Reading], story: range) -> Layout:
     starts: list[int] = []
     ends: list[int] = []
     paragraphs = alone = 0
-    for _, group in groupby(readings, key=lambda one: one.passage.run):
-        run = list(group)
-        start = len(starts)
-        starts += [start] * len(run)
-        ends += [start + len(run)] * len(run)
-        long = sum(map(_is_paragraph, run)) if start in story else 0
-        paragraphs += long
-        alone += long if len(run) == 1 else 0
+    start = 0
+    while start < len(readings):
+        number, end = readings[start].passage.run, start + 1
+        while end < len(readings) and readings[end].passage.run == number:
+            end += 1
+        starts += [start] * (end - start)
+        ends += [end] * (end - start)
+        if start in story:
+            long = sum(map(_is_paragraph, readings[start:end]))
+            paragraphs += long
+            alone += long if end - start == 1 else 0
+        start = end
     spaced = paragraphs >= _PARAGRAPHS and alone >= _SHARE * paragraphs
     return Layout(spaced, tuple(starts), tuple(ends))
 

@@ -49,8 +49,10 @@ def weights_of(
         mark = reading.furniture
         if mark and mark.kind is Kind.COMMENTS and before >= A_STORY:
             worth = min(worth, _COMMENT)
-        before += max(weight, 0)
-        weights.append(weight * worth if weight > 0 else weight)
+        if weight > 0:
+            before += weight
+            weight *= worth
+        weights.append(weight)
         worth *= _NEXT_COMMENT if worth < 1 else 1
     return weights
 
@@ -62,7 +64,8 @@ def prose_behind(readings: Sequence[Reading], weights: Sequence[float]) -> list[
         mark = readings[at + 1].furniture
         if mark and mark.ends_story and not mark.inset and mark.role is not Role.PROMO:
             continue
-        sums[at] = sums[at + 1] + max(weights[at + 1], 0)
+        behind = weights[at + 1]
+        sums[at] = sums[at + 1] + behind if behind > 0 else sums[at + 1]
     return sums
 
 
