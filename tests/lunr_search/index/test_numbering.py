@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,8 +74,8 @@ def test_one_more_of_today_moves_no_other() -> None:
             # Those of the same day may have to give way.
             moved += sum(by_url(made[: at + 1], after)[url] != number for url, number in kept)
         else:
-            length = made[at][2]
-            same = [i for i in range(at) if made[i][2] < length]
+            run = made[at][2] // 8
+            same = [i for i in range(at) if made[i][2] // 8 < run]
             assert [before.numbers[i] for i in same] == [after.numbers[i] for i in same]
     assert moved <= 10
 
@@ -88,11 +89,29 @@ def test_the_longest_field_is_told_by_the_number() -> None:
 def test_slots_in_reserve() -> None:
     assert [capacity(n) for n in (0, 1, 6, 7, 12, 13, 24, 25)] == [8, 8, 8, 16, 16, 32, 32, 64]
     assert all(capacity(n) >= 4 * n / 3 for n in range(2000))
-    # Some lengths that no document has yet have slots, too: an eighth of the documents' number.
-    none_yet = numbered([(f"{at}", None, 1) for at in range(64)])
-    assert none_yet.capacities == (8, 128, *(8 for _ in range(6)))
-    assert numbered([("a", None, 3)]).capacities == (0, 0, 0, 8)
+
+
+def test_lengths_that_are_much_alike_have_equally_many_slots() -> None:
+    assert numbered([("a", None, 3)]).capacities == (4,) * 8
+    assert numbered([("a", None, 9), ("b", None, 9)]).capacities == (0,) * 8 + (4,) * 8
+    # A power of two, above what the fullest of them has.
+    assert numbered([(f"{at}", None, 1) for at in range(64)]).capacities == (128,) * 8
+    # Longer ones are alike where they differ by an eighth.
+    assert numbered([("a", None, 140)]).capacities == (0,) * 128 + (4,) * 16
+    # Where a next document may well fall there are slots: up to an eighth of the documents' number.
+    assert numbered([(f"{at}", None, 1) for at in range(256)]).capacities == (
+        *(512,) * 8,
+        *(4,) * 24,
+    )
     assert numbered([]).capacities == ()
+
+
+def test_a_document_more_seldom_fills_a_length() -> None:
+    chance = random.Random(5)
+    made: list[Made] = [(f"{at}", 0, int(chance.gauss(200, 60))) for at in range(2000)]
+    kept = [numbered(made[:at]).capacities for at in range(1000, 2000)]
+    changed = sum(one != other for one, other in pairwise(kept))
+    assert 0 < changed <= 30
 
 
 def test_digits() -> None:
