@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from news_digest.convert.text.lines import Passage
 from news_digest.model import Block, BlockKind, Span
@@ -13,8 +13,7 @@ from news_digest.model import Block, BlockKind, Span
 _SPEECH = "\"'“”„«»‘’‚‹›—–"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A passage of the story. `start` is where the story's own text begins in `passage.text`.
 
     `item` tells that it is one of a list that a paragraph introduces.

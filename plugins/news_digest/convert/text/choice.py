@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from news_digest.model import Alternative, Decision
 
@@ -28,8 +29,7 @@ class Sign:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A value that a passage states, at `index` among the readings, and the signs found there.
 
     `score` is as `score_of` gives it. Candidates with the same value (a headline printed twice, a

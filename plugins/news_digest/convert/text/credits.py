@@ -49,7 +49,8 @@ _BEFORE_DATE = re.compile(
 _BY_START = re.compile(rf"(?:\w+:?\s+)?{_BY}")
 _ENGLISH = re.compile(r"\bby\b", re.I)
 _JOB_IN = re.compile(_JOB)
-_LONGEST_BYLINE = 160
+# Credits between parentheses may be longer.
+_LONGEST_BYLINE = _LONGEST_CREDIT = 160
 _LONGEST_NAME_OF_BOTH = 4
 # What follows a writer's name behind a comma and is no writer: Staff Writer, The Courier.
 _OFFICE = NOT_IN_NAMES | ROLES | {"staff", "the", "special", "contributing", "senior"}
@@ -70,7 +71,7 @@ _CREDIT_START = re.compile(
 )
 # A wire's desk line: "-- Luli Popescu, Bucharest Newsroom 40-1 3120264"
 _DESK = re.compile(r"(?:--|—|\(c\))\s*\w.{0,60}\b(?:newsroom|bureau|desk|news room)\b.{0,60}", re.I)
-_DESK_FIRST = frozenset("-—(")
+_DESK_FIRST = frozenset("-—–(")
 
 # What a mention of an outlet in a passage is worth as a sign that the page is the outlet's own.
 # Menus of aggregators name many outlets; a copyright line names one.
@@ -135,10 +136,12 @@ def credit_of(text: str) -> str | None:
     enclosed = bare[:1] in "([" and bare[-1:] in ")]"
     if enclosed:
         bare = bare[1:-1].strip()
+    elif len(bare) > _LONGEST_CREDIT:
+        return None
     lowered = bare.lower()
     if not (_CREDIT_START.match(lowered) or "contributed to" in lowered):
         return None
-    if _CREDIT.fullmatch(bare) and (enclosed or len(bare) <= 160):
+    if _CREDIT.fullmatch(bare):
         return bare.rstrip(".") if enclosed else bare
     return None
 
@@ -147,11 +150,9 @@ def is_sign_off(text: str) -> bool:
     """Tell whether a passage is how a wire ends its stories: `REUTER`, a desk's telephone."""
     # To look at the first character saves most of the time.
     first = text[0]
-    return bool(
-        (first in SIGN_OFF_FIRST and SIGN_OFF.fullmatch(text))
-        or (first in _DESK_FIRST and _DESK.fullmatch(text))
-        or signed_by(text)
-    )
+    if first in SIGN_OFF_FIRST and SIGN_OFF.fullmatch(text):
+        return True
+    return first in _DESK_FIRST and bool(_DESK.fullmatch(text) or signed_by(text))
 
 
 def find_outlet(

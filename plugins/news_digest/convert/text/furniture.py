@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -237,7 +238,7 @@ def furniture_of(text: str) -> Furniture | None:
         # Of letters alone no control is made.
         if not lowered.replace(" ", "").isalpha() and _CONTROL_PATTERN.fullmatch(lowered):
             return _MENU
-    needles = next(needles for longest, needles in _NEEDLES if len(bare) <= longest)
+    needles = _NEEDLES[bisect_left(_LENGTHS, len(bare))]
     if lowered.startswith(_BEGINS) or holds_any(lowered, needles):
         for rule in _RULES:
             if rule.matches(lowered):
@@ -251,10 +252,10 @@ def _needles_from(longest: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for rule in rules for one in rule.needles))
 
 
-# By the length of a passage up to which they are needed: hardly any passage has one of them.
-_NEEDLES = tuple(
-    (longest, _needles_from(longest)) for longest in sorted({rule.longest for rule in _RULES})
-)
+# The lengths of passages up to which rules match, and the needles that are needed up to each:
+# hardly any passage has one of them.
+_LENGTHS = sorted({rule.longest for rule in _RULES})
+_NEEDLES = tuple(map(_needles_from, _LENGTHS))
 _BEGINS = tuple(dict.fromkeys(one for rule in _RULES for one in rule.begins))
 # No rule matches a passage that is longer.
 _LONGEST = 1 + max(rule.longest for rule in _RULES)

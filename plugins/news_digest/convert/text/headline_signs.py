@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
+from typing import NamedTuple
 
 from news_digest.convert.dates import find_yearless, is_relative
 from news_digest.convert.text.choice import Sign
@@ -96,8 +97,7 @@ class Above:
     outlets: OutletVocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What a passage's headline would be: its text, and where that ends in the passage.
 
     `stems` are the beginnings of its longer words, of which `shared` stand in the lead.
