@@ -17,7 +17,9 @@ from lunr_search.words.text import index_terms
 # No word has one of these within it either, and they are what stands beside words most often.
 # Without them there are a third fewer runs to look at. (Not the hyphen alone: any sign will do that
 # neither is in a word nor, as "+" and "#", tells what stands before it.)
-_PARTING = ',-/"()“”–—…'
+_PARTING = ',-/"():'
+# What typesetters put in place of signs of ASCII; beyond it, most texts have nothing else.
+_TYPOGRAPHIC = (("’", "'"), ("“", " "), ("”", " "), ("–", " "), ("—", " "), ("…", " "))
 
 # What a word neither begins nor ends with, where no white space is: all of ASCII but letters,
 # digits, and the two signs of C++ and C#.
@@ -49,12 +51,7 @@ class Tokeniser:
         return self._short[text]
 
     def _tokens(self, text: str) -> array[int]:
-        if text.isascii():
-            # To look at each run once, whatever its case. (Beyond ASCII it may be another word's.)
-            text = text.lower()
-        for sign in _PARTING:
-            text = text.replace(sign, " ")
-        found = list(map(self._runs.__getitem__, text.split()))
+        found = list(map(self._runs.__getitem__, _parted(text).split()))
         if found and min(found) < 0:
             several = [self._runs.several[~run] for run in found if run < 0]
             found = [run for run in found if run >= 0]
@@ -65,6 +62,19 @@ class Tokeniser:
         """Return the documents of `tokenised` with this one's numbers for their words."""
         numbers = [self._numbers.setdefault(word, len(self._numbers)) for word in tokenised.words]
         return renumbered(tokenised.documents, numbers)
+
+
+def _parted(text: str) -> str:
+    """Return `text` with the same words; the signs that part most of them are white space."""
+    if not text.isascii():
+        for sign, plain in _TYPOGRAPHIC:
+            text = text.replace(sign, plain)
+    if text.isascii():
+        # To look at each run once, whatever its case. (Beyond ASCII it may be another word's.)
+        text = text.lower()
+    for sign in _PARTING:
+        text = text.replace(sign, " ")
+    return text
 
 
 def renumbered(
