@@ -13,12 +13,19 @@ from news_digest.convert.dates.forms import DAY, MONTH, ORDINAL
 from news_digest.convert.dates.names import month_number
 from news_digest.model import Span
 
+# Each form, and what stands in every text that has it: that is found much faster.
 _FORMS = (
-    re.compile(r"(?<!\w)" + MONTH + r"\s+" + DAY + r"(?:st|nd|rd|th)?(?![\w/]|[.:]\d)", re.I),
-    re.compile(r"(?<![\w.:/-])" + DAY + ORDINAL + r"\s+(?:de\s+)?" + MONTH + r"(?![\w/])", re.I),
+    (
+        re.compile(r"\s\d"),
+        re.compile(r"(?<!\w)" + MONTH + r"\s+" + DAY + r"(?:st|nd|rd|th)?(?![\w/]|[.:]\d)", re.I),
+    ),
+    (
+        re.compile(r"\d\D{0,3}\s"),
+        re.compile(
+            r"(?<![\w.:/-])" + DAY + ORDINAL + r"\s+(?:de\s+)?" + MONTH + r"(?![\w/])", re.I
+        ),
+    ),
 )
-# Every day has one, and few lines have any.
-_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +55,8 @@ class YearlessDate:
 def find_yearless(text: str) -> tuple[YearlessDate, ...]:
     """Return the days without a year in a line that gives no year at all, in order."""
     found = []
-    for form in _FORMS if _DIGIT.search(text) else ():
-        for match in form.finditer(text):
+    for hint, form in _FORMS:
+        for match in form.finditer(text) if hint.search(text) else ():
             month = month_number(match["month"])
             if month is not None:
                 span = Span(match.start(), match.end())

@@ -55,6 +55,8 @@ _DATED_SENTENCE = 7
 _SHORT_WORDS, _SHORT_LENGTH = 45, 600
 # What is no longer, in characters, is an entry of a menu mostly; so many of them are remembered.
 _ENTRY_LENGTH, _ENTRIES = 60, 4096
+# What is printed twice is no paragraph, unless it has so many words; what such lines say.
+_REPEATED_WORDS, _NO_PARAGRAPH = 40, -0.5
 # More words than this add nothing: one long paragraph must not outweigh a story of short ones.
 _ENOUGH_WORDS = 45
 
@@ -109,11 +111,13 @@ def read_prose(passages: tuple[Passage, ...], *, day_first: bool | None) -> tupl
         text = passage.text
         read = _read_entry if len(text) <= _ENTRY_LENGTH else _read_line
         form, prose = read(text, day_first)
-        repeated = counts[text] > 1
-        if repeated or passage.tabular or passage.marker or len(passage.lines) > 1:
+        if passage.tabular or passage.marker or len(passage.lines) > 1:
             if passage.tabular and form.caption:
                 form = form._replace(caption=False)
-            prose = _score(text, form, passage, repeated=repeated)
+            prose = _score(text, form, passage)
+        repeated = counts[text] > 1
+        if repeated and 0 < form.words < _REPEATED_WORDS and not passage.tabular:
+            prose = min(prose, _NO_PARAGRAPH)
         readings.append(Reading(passage, *form, repeated, prose))
     return tuple(readings)
 
@@ -178,9 +182,7 @@ def _count_ascii(text: str) -> int:
     return signs.count(b" w") + signs.count(b" .w") + signs.count(b"..w")
 
 
-def _score(
-    text: str, form: Form, passage: Passage | None = None, *, repeated: bool = False
-) -> float:
+def _score(text: str, form: Form, passage: Passage | None = None) -> float:
     """Return how much a text of this form, set as `passage` is, looks like a story's paragraph."""
     tabular = passage is not None and passage.tabular
     words = form.words
@@ -192,12 +194,8 @@ def _score(
     if tabular:
         return prose
     stated = form.dates and form.rest <= _BESIDE_DATE
-    if (
-        form.caption
-        or (stated and not (text[-1] == "." and words >= _DATED_SENTENCE))
-        or (repeated and words < 40)
-    ):
-        return min(prose, -0.5)
+    if form.caption or (stated and not (text[-1] == "." and words >= _DATED_SENTENCE)):
+        return min(prose, _NO_PARAGRAPH)
     return prose
 
 
