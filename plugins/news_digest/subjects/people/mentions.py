@@ -180,6 +180,7 @@ def _is_end_of_office(words: list[str], before: str) -> bool:
     return words[0].lower() in NOT_IN_NAMES or before.endswith((" of the ", " of ", " for "))
 
 
+@lru_cache(maxsize=1 << 12)
 def surname_of(words: Words) -> str | None:
     """Return the words as one surname where they are that alone: `Reagan`, `von Weizsaecker`."""
     # Al Gore and Des O'Connor have first names; De Clercq and van Aartsen have none.

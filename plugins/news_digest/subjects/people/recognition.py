@@ -99,7 +99,7 @@ def _full_names(
     for at, (block, mention) in enumerate(mentions):
         if name := known_name(mention, vocabulary):
             yield at, Named(name, name, block, "people.yml names this person")
-        elif mention.words not in things:
+        elif len(mention.words) > 1 and mention.words not in things:
             reason = _why_person(mention, vocabulary, context, lists)
             if reason:
                 yield at, Named(mention.name, mention.name, block, reason)
