@@ -5,6 +5,7 @@
  * a plain click stays in this page.
  */
 import { toggled, writeAddress } from "./address.js";
+import { offeredPages } from "./paging.js";
 
 const { articles, button, count, element } = await import("./box.js");
 
@@ -144,24 +145,19 @@ export function makeControls(go) {
     return group;
   }
 
-  /** First, last and the current page's neighbours have a number; what lies between is a gap. */
   function showPages(shown, last) {
-    const numbers = Array.from({ length: last }, (_, at) => at + 1);
-    const items = numbers.flatMap((number) => {
-      if (number === 1 || number === last || Math.abs(number - shown.page) < 2) {
-        const made = link("", { ...shown, page: number }, String(number), "results");
-        made.setAttribute("aria-label", pageName(number));
-        if (number === shown.page) {
-          made.setAttribute("aria-current", "page");
-        }
-        return [element("li", "", made)];
-      }
-      if (number === 2 || number === last - 1) {
+    const items = offeredPages(shown.page, last).map((number) => {
+      if (number === null) {
         const gap = element("li", "lunr-gap", "…");
         gap.setAttribute("aria-hidden", "true");
-        return [gap];
+        return gap;
       }
-      return [];
+      const made = link("", { ...shown, page: number }, String(number), "results");
+      made.setAttribute("aria-label", pageName(number));
+      if (number === shown.page) {
+        made.setAttribute("aria-current", "page");
+      }
+      return element("li", "", made);
     });
     pages.replaceChildren(element("ol", "", ...items));
     pages.hidden = last < 2;
