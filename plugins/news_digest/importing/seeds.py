@@ -25,6 +25,8 @@ _CHUNK = 1 << 16
 
 _NOTHING_STATED = Book()
 
+StrPath = str | os.PathLike[str]
+
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -95,12 +97,12 @@ def list_seeds(
     return SeedListing(tuple(found), tuple(rejected), diagnostics)
 
 
-def file_of(path: str, root: Path) -> Path:
+def file_of(path: str, root: Path) -> str:
     """Return where the raw document `path` lies, in this machine's own encoding of names."""
-    return root / os.fsdecode(path.encode())
+    return os.path.join(root, os.fsdecode(path.encode()))
 
 
-def read_seed(file: Path, path: str) -> bytes:
+def read_seed(file: StrPath, path: str) -> bytes:
     """Return the bytes of a raw document; `path` is how diagnostics call it.
 
     Raises SeedError with one diagnostic where the file is gone, unreadable or too large; of a
@@ -108,7 +110,7 @@ def read_seed(file: Path, path: str) -> bytes:
     """
     try:
         # Anything but a file could block: a pipe waits for its writer for ever.
-        if not stat.S_ISREG(file.stat().st_mode):
+        if not stat.S_ISREG(os.stat(file).st_mode):
             raise _refusal(
                 path,
                 "seed-not-a-file",
@@ -126,14 +128,14 @@ def read_seed(file: Path, path: str) -> bytes:
         ) from None
 
 
-def read_at_most(file: Path, path: str) -> bytes:
+def read_at_most(file: StrPath, path: str) -> bytes:
     """Return the bytes of a file of any kind, or raise SeedError where it is too large.
 
     No more than the limit is read. What the system cannot do raises OSError.
     """
     parts: list[bytes] = []
     left = MAX_BYTES + 1
-    with file.open("rb", buffering=0) as opened:
+    with open(file, "rb", buffering=0) as opened:
         # As much room is made as is asked for: not the limit's for each small file.
         most = os.fstat(opened.fileno()).st_size + 1
         while left and (part := opened.read(min(most, left))):
@@ -205,7 +207,7 @@ def _digest(file: _File, path: str, known: KnownFiles) -> str:
     state = file.state
     if state and (digest := known.recall(path, state, str)):
         return digest
-    digest = sha256(read_seed(Path(file.path), path)).hexdigest()
+    digest = sha256(read_seed(file.path, path)).hexdigest()
     if state:
         known.learn(path, state, digest)
     return digest

@@ -101,7 +101,7 @@ def _plan_story(seed: Seed, story: Story, premises: Premises, ledger: Ledger) ->
         plan = _create(story, told, premises, slug, path, related)
         ledger.take(slug, path)
         ledger.enter(seed, plan, slug, told.text)
-    return replace(plan, diagnostics=(*diagnostics, *plan.diagnostics))
+    return replace(plan, diagnostics=(*diagnostics, *plan.diagnostics)) if diagnostics else plan
 
 
 def _create(

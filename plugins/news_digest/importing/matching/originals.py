@@ -154,7 +154,7 @@ class Originals:
 
     def _candidates(self, sketch: Sequence[int]) -> list[Original]:
         self._index()
-        lists = (self._by_sketch.get(number, ()) for number in sketch)
+        lists = filter(None, map(self._by_sketch.get, sketch))
         shared = Counter(chain.from_iterable(found for found in lists if len(found) <= _COMMON))
         few = [index for index, number in shared.items() if number >= _SHARED]
         likeliest = sorted(few, key=lambda index: (-shared[index], index))

@@ -30,6 +30,7 @@ _NUMBERS = {
 
 # ASCII that no word holds.
 _BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_BYTES_BETWEEN_WORDS = bytes(ord(_BETWEEN_WORDS.get(code, chr(code))) for code in range(256))
 
 # Letters that a scanner takes for digits, and the reverse.
 _MISREAD = str.maketrans("lioszb", "110528")
@@ -75,11 +76,14 @@ def sketch_of(text: str) -> tuple[int, ...]:
 
     It is empty for a text that is too short to be told from others. The same on every machine.
     """
-    words = _ascii_words(text) if text.isascii() else _WORD.findall(_plain(text).casefold())
+    if text.isascii():
+        words = text.encode().lower().translate(_BYTES_BETWEEN_WORDS).split()
+    else:
+        found = _WORD.findall(_plain(text).casefold())
+        words = [word.encode("utf-8", "surrogatepass") for word in found]
     if len(words) < FEWEST_WORDS:
         return ()
-    encoded = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
-    return tuple(sorted(set(map(crc32, map(b" ".join, _runs(encoded)))))[:SKETCH_SIZE])
+    return tuple(sorted(set(map(crc32, map(b" ".join, _runs(words)))))[:SKETCH_SIZE])
 
 
 def runs_of(words: Sequence[str]) -> Iterator[str]:
