@@ -261,9 +261,10 @@ def _wrapped_at(run: tuple[Line, ...], width: int) -> int | None:
         if _signs_off(line, following):
             continue
         open_ends += 1
-        first_word = following.text.split(maxsplit=1)[0]
-        full += line.indent + len(line.text) + 1 + len(first_word) > width - 8
-        goes_on |= first_word[0].islower()
+        # Entries of menus are so short that the whole next one would have fitted.
+        left = width - 8 - line.indent - len(line.text) - 1
+        full += len(following.text) > left and len(following.text.split(maxsplit=1)[0]) > left
+        goes_on |= following.text[0].islower()
     goes_on |= any(line.indent >= margin + _SET_IN for line in run)
     # A list of headlines may be as wide: its lines begin in capitals, all of them.
     goes_on |= any(line.text.endswith(".") for line in run[1:])
