@@ -98,7 +98,7 @@ def _of_words(mention: Mention, context: Context, lists: Lexicon) -> float:
             points += _NEVER_IN_NAMES
         if len(printed) > 2 and printed.isupper() and not NUMERAL.fullmatch(printed):
             points += _ACRONYM * printed.isalpha()
-        if _PARTICIPLE.fullmatch(word):
+        if "-" in word and _PARTICIPLE.fullmatch(word):
             points += _NEVER_IN_NAMES
         if word in context.lower and word not in PARTICLES:
             points += _IN_LOWER_CASE

@@ -60,7 +60,7 @@ def signs_of(mention: Mention, context: Context, lists: Lexicon) -> tuple[Sign, 
 
 def _first_word(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
     first, printed = mention.plain[0], mention.words[0]
-    if first in lists.first_names or any(part in lists.first_names for part in first.split("-")):
+    if first in lists.first_names or _has_part(first, lists.first_names):
         size = lists.common.get(first)
         worth = _FIRST_NAME if size is None else _FIRST_NAME_OR_WORD
         if size is not None and size <= _COMMON and first not in FIRST_NAMES_TOO:
@@ -74,9 +74,14 @@ def _first_word(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
         yield Sign(_UNKNOWN, f"“{printed}” is no common word")
 
 
+def _has_part(word: str, names: frozenset[str]) -> bool:
+    """Tell whether one of the parts that hyphens join to a word is among `names`."""
+    return "-" in word and not names.isdisjoint(word.split("-"))
+
+
 def _last_word(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
     last, printed = mention.plain[-1], mention.words[-1]
-    if any(part in lists.surnames for part in (last, *last.split("-"))):
+    if last in lists.surnames or _has_part(last, lists.surnames):
         worth = _SURNAME_OR_WORD if last in lists.common else _SURNAME
         yield Sign(worth, f"“{printed}” is a surname")
     elif last not in lists.common and last not in lists.places:
@@ -84,12 +89,12 @@ def _last_word(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
 
 
 def _form(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
-    inner = mention.words[1:-1]
-    if any(word.endswith(".") for word in inner):
-        yield Sign(_INITIAL, "an initial stands inside")
-    if any(word in PARTICLES for word in inner):
-        yield Sign(_PARTICLE, "a particle stands inside")
-    if any(_KOREAN_OR_CHINESE.fullmatch(word) for word in mention.words):
+    if inner := mention.words[1:-1]:
+        if any(word.endswith(".") for word in inner):
+            yield Sign(_INITIAL, "an initial stands inside")
+        if not PARTICLES.isdisjoint(inner):
+            yield Sign(_PARTICLE, "a particle stands inside")
+    if any("-" in word and _KOREAN_OR_CHINESE.fullmatch(word) for word in mention.words):
         yield Sign(_HYPHENATED, "is written as Korean and Chinese names are")
     if NUMERAL.fullmatch(mention.words[-1]) and mention.plain[0] in lists.first_names:
         yield Sign(_NUMBERED, "a ruler's number stands behind")
