@@ -1,4 +1,4 @@
-"""What was learned from files by reading them, for as long as they stay as they are.
+"""What was learned from files by reading or writing them, for as long as they stay as they are.
 
 A file is known by its path, size, times and inode. A file system's clock goes in steps, so a file
 may change twice within one and look the same: what was read of a file that had changed less than
@@ -24,6 +24,7 @@ _FORMAT = 1
 
 # The coarsest clock of a file system, in nanoseconds: FAT's.
 _STEP = 2_000_000_000
+_SECOND = 1_000_000_000
 
 # What an entry holds before what was learned: size, mtime_ns, ctime_ns, inode.
 _Entry = list[Any]
@@ -40,6 +41,7 @@ class KnownFiles:
         self._before = before or {}
         self._settled = settled
         self._now: dict[str, _Entry] = {}
+        self._written: dict[str, _Entry] = {}
         self._learned = False
 
     def recall(
@@ -68,6 +70,24 @@ class KnownFiles:
             self._now[path] = [*_state(state), facts]
             self._learned = True
 
+    def wrote(self, path: str, state: os.stat_result | None, facts: Any) -> None:
+        """Note what this run put into a file, which was in this `state` when it had been put there.
+
+        Where the clock counts whole seconds, nobody could tell an edit within the same one.
+        """
+        if state and state.st_mtime_ns % _SECOND:
+            self._written[path] = [*_state(state), facts]
+
+    def learn_written(self, settled: int) -> bool:
+        """Keep what was noted of files that this run put there before `settled`, if of any.
+
+        So the next run need not read what a large import wrote.
+        """
+        found = {path: one for path, one in self._written.items() if max(one[1:3]) < settled}
+        self._now |= found
+        self._learned |= bool(found)
+        return bool(found)
+
     def format(self) -> bytes | None:
         """Return the file to keep; None where what there is need not be written again.
 
@@ -89,9 +109,8 @@ def state_of(entry: os.DirEntry[str]) -> os.stat_result | None:
 
 def read_known_files(file: Path) -> KnownFiles:
     """Return what `file` keeps; nothing, and nothing is learned, where it cannot be written."""
-    try:
-        settled = _clock_beside(file) - _STEP
-    except OSError:
+    settled = settled_beside(file)
+    if settled is None:
         return KnownFiles()
     before: dict[str, _Entry] = {}
     with suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
@@ -99,6 +118,17 @@ def read_known_files(file: Path) -> KnownFiles:
         if data["format"] == _FORMAT:
             before = dict(data["files"])
     return KnownFiles(before, settled)
+
+
+def settled_beside(file: Path) -> int | None:
+    """Return before when a file must have changed last to be known; None where nothing can be kept.
+
+    In nanoseconds, by the clock of the file system where `file` lies.
+    """
+    try:
+        return _clock_beside(file) - _STEP
+    except OSError:
+        return None
 
 
 _UTF8 = ("utf-8", "surrogatepass")

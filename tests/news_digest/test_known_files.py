@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +81,23 @@ def test_by_default_what_is_younger_than_two_seconds_is_not_learned(file: Path) 
     known = read_known_files(file.with_name("files.json"))
     known.learn("a.txt", file.stat(), "x")
     assert known.format() is None
+
+
+def test_what_was_written_is_learned_in_the_end(file: Path) -> None:
+    known = KnownFiles()
+    known.wrote("a.txt", file.stat(), "x")
+    assert known.format() is None
+    assert not known.learn_written(file.stat().st_ctime_ns)
+    assert known.learn_written(file.stat().st_ctime_ns + 1)
+    data = json.loads(known.format() or b"")
+    assert KnownFiles(data["files"]).recall("a.txt", file.stat(), str) == "x"
+
+
+def test_what_was_written_by_a_clock_of_whole_seconds_is_not_learned(file: Path) -> None:
+    os.utime(file, ns=(10**18, 10**18))
+    known = KnownFiles()
+    known.wrote("a.txt", file.stat(), "x")
+    assert not known.learn_written(10**19)
 
 
 def test_what_nobody_asks_for_is_forgotten(file: Path) -> None:

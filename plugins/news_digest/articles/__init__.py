@@ -14,6 +14,7 @@ from news_digest.articles.article_file import (
     with_source,
     with_status,
 )
+from news_digest.articles.known import facts_of_provenance, facts_of_written
 from news_digest.articles.provenance import (
     Copy,
     Provenance,
@@ -28,6 +29,8 @@ __all__ = [
     "ArticleFile",
     "Copy",
     "Provenance",
+    "facts_of_provenance",
+    "facts_of_written",
     "format_article",
     "format_provenance",
     "parse_article",

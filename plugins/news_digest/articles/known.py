@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -38,6 +39,17 @@ def facts_of_article(article: ArticleFile) -> object:
         article.untouched,
         {key: _facts_of_value(value) for key, value in article.metadata.items() if key in _KEPT},
     ]
+
+
+def facts_of_written(data: bytes) -> object:
+    """Return the same of an article as the converter writes it: a key a line, and no other text."""
+    header = data.partition(b"\n\n")[0].decode()
+    facts = {}
+    for number, line in enumerate(header.split("\n"), 1):
+        key, _, value = line.partition(":")
+        if (lower := key.lower()) in _KEPT:
+            facts[lower] = [number, value.strip()]
+    return [sha256(data).hexdigest(), True, facts]
 
 
 def known_article(path: str, root: Path, facts: Any) -> ArticleFile:

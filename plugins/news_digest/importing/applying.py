@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+from news_digest.articles import facts_of_provenance, facts_of_written
 from news_digest.diagnostics import ArticleError, Diagnostic
 from news_digest.importing.account import Outcome
 from news_digest.importing.deciding.plans import (
@@ -18,6 +19,7 @@ from news_digest.importing.deciding.plans import (
 )
 from news_digest.importing.memory import Finding
 from news_digest.importing.writing import Writer
+from news_digest.known_files import KnownFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,13 @@ class _Done:
 class Applied:
     """Carries decisions out, and keeps what the report tells of them, and not their bytes.
 
+    What it writes is noted among the `known` files.
     What it tells is in the order of the raw documents' paths, whatever the order of the decisions.
     """
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, known: KnownFiles) -> None:
         self._writer = writer
+        self._known = known
         self._all: list[_Done] = []
         self._notes: list[str] = []
         self._unwritten: list[Diagnostic] = []
@@ -56,9 +60,11 @@ class Applied:
             if article:
                 diff = "".join(_diff(self._writer.root, article)) if article.refreshed else ""
                 self._writer.write_over(article.path, article.data, article.expected)
+                self._wrote(article.path, facts_of_written(article.data))
                 written.append(article.path)
                 added = article.expected is None
             if provenance and self._writer.write(provenance.path, provenance.data):
+                self._wrote(provenance.path, facts_of_provenance(provenance.made))
                 written.append(provenance.path)
         except ArticleError as error:
             diagnostics += error.diagnostics
@@ -84,6 +90,7 @@ class Applied:
         """Write provenance to which something was added; the next import tries again."""
         try:
             if self._writer.write(write.path, write.data):
+                self._wrote(write.path, facts_of_provenance(write.made))
                 self._notes.append(write.path)
         except ArticleError as error:
             self._unwritten += error.diagnostics
@@ -130,6 +137,9 @@ class Applied:
     def added(self) -> int:
         """How many articles there are more than before."""
         return sum(done.added for done in self._all)
+
+    def _wrote(self, path: str, facts: object) -> None:
+        self._known.wrote(path, self._writer.state_of(path), facts)
 
     def _in_order(self) -> list[_Done]:
         return sorted(self._all, key=lambda done: done.outcome.path)

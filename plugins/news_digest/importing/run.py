@@ -26,7 +26,7 @@ from news_digest.importing.made_with import format_made_with, read_made_with
 from news_digest.importing.memory import FILE_NAME, Validity, format_memory, read_memory
 from news_digest.importing.seeds import SeedListing, list_seeds
 from news_digest.importing.writing import Writer
-from news_digest.known_files import read_known_files
+from news_digest.known_files import KnownFiles, read_known_files, settled_beside
 from news_digest.settings import DigestSettings
 from news_digest.vocabulary.model import Vocabularies
 
@@ -88,8 +88,7 @@ def run_import(
         known_files = read_known_files(paths.cache / KNOWN_FILES)
         listing = list_seeds(paths.seeds, paths.root, book, known_files)
         archive = read_archive(paths.articles, paths.provenance, paths.root, known_files)
-        if (data := known_files.format()) is not None:
-            _cache(paths.cache / KNOWN_FILES, data, paths)
+        _remember_files(known_files, paths)
     validity = Validity(converter.rules, vocabularies.sha256)
     setup = Setup(vocabularies, converter, versions_here())
     conversions = Conversions(paths.root, setup, execution, progress)
@@ -108,12 +107,14 @@ def run_import(
         review=review,
         made_with=read_made_with(paths.cache / MADE_WITH),
     )
-    applied = Applied(writer)
+    applied = Applied(writer, known_files)
     try:
         counts = plan_import(premises, applied.carry_out, applied.note)
     finally:
         conversions.close()
         gc.unfreeze()
+    if known_files.learn_written(settled_beside(paths.cache / KNOWN_FILES) or 0):
+        _remember_files(known_files, paths)
     _remember_findings(applied, listing, paths, validity)
     _remember_making(applied, premises, paths)
     report = ImportReport(
@@ -166,6 +167,11 @@ def _read(path: str, root: Path) -> bytes:
         raise ArticleError(
             [Diagnostic("article-vanished", Severity.ERROR, path, None, message, "Import again.")]
         ) from error
+
+
+def _remember_files(known_files: KnownFiles, paths: ImportPaths) -> None:
+    if (data := known_files.format()) is not None:
+        _cache(paths.cache / KNOWN_FILES, data, paths)
 
 
 def _remember_findings(

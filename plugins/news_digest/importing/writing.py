@@ -66,6 +66,13 @@ class Writer:
         except OSError as error:
             raise _failed(path, error) from error
 
+    def state_of(self, path: str) -> os.stat_result | None:
+        """Return the state of a file that was written; None where it is there no more."""
+        try:
+            return os.lstat(os.path.join(self.root, path))
+        except OSError:
+            return None
+
     def _target(self, path: str) -> tuple[str, bool]:
         """Return the file, and whether there is something."""
         target = os.path.join(self.root, path)

@@ -20,6 +20,7 @@ from news_digest.articles.article_file import (
     with_source,
     with_status,
 )
+from news_digest.articles.known import facts_of_article, facts_of_written
 from news_digest.diagnostics import ArticleError
 from news_digest.model import DatePrecision, PublicationDate, Story, StoryStatus
 from news_digest.vocabulary.model import Vocabularies
@@ -108,6 +109,7 @@ def test_any_value_comes_back(
     written = format_article(replace(story, **values), slug="s", vocabularies=vocabularies)
     article = parse_article(written, "a.md")
     assert article.untouched
+    assert facts_of_written(written) == facts_of_article(article)
     assert article.body == BODY.removeprefix("\n")
     for field, value in values.items():
         key = {"headline": "title", "url": "original"}.get(field, field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,6 @@ def imported(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     site.seed("copy.txt", COPY)
     site.seed("other.txt", "Another story\n-\nIt rained.\n")
     site.run()
-    site.run()
     assert (site.root / KEPT).exists()
     return site
 
@@ -55,6 +55,13 @@ def test_nothing_is_read_again(unreadable: Site) -> None:
     report = unreadable.run()
     assert (report.written, report.converted, report.diagnostics) == ((), 0, ())
     assert [one.kind.value for one in report.outcomes] == ["published", "duplicate", "draft"]
+
+
+def test_what_the_import_wrote_is_known_as_what_is_read(imported: Site) -> None:
+    written = json.loads((imported.root / KEPT).read_bytes())
+    (imported.root / KEPT).unlink()
+    imported.run()
+    assert json.loads((imported.root / KEPT).read_bytes()) == written
 
 
 def test_it_tells_what_an_import_without_cache_tells(imported: Site) -> None:

@@ -9,7 +9,6 @@ from news_digest.articles import (
     ArticleFile,
     Provenance,
     format_article,
-    format_provenance,
     provenance_of,
 )
 from news_digest.diagnostics import Diagnostic, Severity
@@ -136,7 +135,7 @@ def withdrawn(seed: Seed, provenance: Provenance, premises: Premises) -> Outcome
 def moved(provenance: Provenance, seed: Seed, premises: Premises) -> ProvenanceWrite:
     """Return the provenance of a document that was renamed."""
     made = replace(provenance, source=replace(provenance.source, path=seed.path))
-    return ProvenanceWrite(premises.provenance_path(made.slug), format_provenance(made))
+    return ProvenanceWrite(premises.provenance_path(made.slug), made)
 
 
 def provenance_made(
@@ -172,4 +171,4 @@ def provenance_write(
     """Return the write of a record's provenance, if it is another one now."""
     if made == record.provenance:
         return None
-    return ProvenanceWrite(premises.provenance_path(made.slug), format_provenance(made))
+    return ProvenanceWrite(premises.provenance_path(made.slug), made)

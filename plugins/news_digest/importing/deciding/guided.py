@@ -7,7 +7,6 @@ from dataclasses import replace
 from news_digest.articles import (
     ArticleFile,
     Provenance,
-    format_provenance,
     parse_article,
     with_source,
     with_status,
@@ -82,7 +81,7 @@ def withheld(
     return DocumentPlan(
         article_outcome(seed.path, shown),
         article=write,
-        provenance=ProvenanceWrite(premises.provenance_path(made.slug), format_provenance(made))
+        provenance=ProvenanceWrite(premises.provenance_path(made.slug), made)
         if made and made != before
         else None,
         diagnostics=why.diagnostics,

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from news_digest.articles import Copy, format_provenance, parse_provenance
+from news_digest.articles import Copy, parse_provenance
 from news_digest.diagnostics import ArticleError
 from news_digest.importing.account import OutcomeKind
 from news_digest.importing.deciding.plans import DocumentPlan, Premises, ProvenanceWrite
@@ -107,7 +107,7 @@ class Ledger:
             with suppress(ArticleError, OSError):
                 before = parse_provenance(premises.read(path), path)
                 if before.also_in != copies:
-                    yield ProvenanceWrite(path, format_provenance(replace(before, also_in=copies)))
+                    yield ProvenanceWrite(path, replace(before, also_in=copies))
 
 
 def _is_converters(plan: DocumentPlan, record: Record | None) -> bool:

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 
 from news_digest.articles import (
     format_article,
-    format_provenance,
     provenance_of,
     story_hash,
 )
@@ -126,7 +125,7 @@ def _create(
     return DocumentPlan(
         made_outcome(story, data, path, unreviewed=unreviewed),
         article=ArticleWrite(path, data, expected=None),
-        provenance=ProvenanceWrite(premises.provenance_path(slug), format_provenance(made)),
+        provenance=ProvenanceWrite(premises.provenance_path(slug), made),
         diagnostics=story.diagnostics,
         story_sha256=made.story_sha256,
         sketch=told.sketch,

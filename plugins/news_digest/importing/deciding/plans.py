@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from news_digest.articles import Archive, ArticleFile, parse_article
+from news_digest.articles import (
+    Archive,
+    ArticleFile,
+    Provenance,
+    format_provenance,
+    parse_article,
+)
 from news_digest.diagnostics import Diagnostic, Severity
 from news_digest.guidance import ReviewPolicy
 from news_digest.importing.account import Outcome, OutcomeKind
@@ -36,10 +42,15 @@ class ArticleWrite:
 
 @dataclass(frozen=True, slots=True)
 class ProvenanceWrite:
-    """Put `data` into the provenance file `path` (relative to the site's root)."""
+    """Put what was `made` into the provenance file `path` (relative to the site's root)."""
 
     path: str
-    data: bytes
+    made: Provenance
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return format_provenance(self.made)
 
 
 @dataclass(frozen=True, slots=True)
