@@ -41,7 +41,10 @@ class KnownFiles:
         self._before = before or {}
         self._settled = settled
         self._now: dict[str, _Entry] = {}
-        self._written: dict[str, _Entry] = {}
+        # When each changed last, and its entry as JSON: thousands of lists, kept until an import
+        # ends, would be looked through for garbage again and again.
+        self._written: dict[str, tuple[int, str]] = {}
+        self._settled_writes: dict[str, str] = {}
         self._learned = False
 
     def recall(
@@ -76,27 +79,30 @@ class KnownFiles:
         Where the clock counts whole seconds, nobody could tell an edit within the same one.
         """
         if state and state.st_mtime_ns % _SECOND:
-            self._written[path] = [*_state(state), facts]
+            last = max(state.st_mtime_ns, state.st_ctime_ns)
+            self._written[path] = (last, _json([*_state(state), facts]))
 
     def learn_written(self, settled: int) -> bool:
         """Keep what was noted of files that this run put there before `settled`, if of any.
 
         So the next run need not read what a large import wrote.
         """
-        found = {path: one for path, one in self._written.items() if max(one[1:3]) < settled}
-        self._now |= found
-        self._learned |= bool(found)
-        return bool(found)
+        written = self._written.items()
+        self._settled_writes = {path: entry for path, (last, entry) in written if last < settled}
+        return bool(self._settled_writes)
 
     def format(self) -> bytes | None:
         """Return the file to keep; None where what there is need not be written again.
 
         It holds what was asked for, or learned, in this run.
         """
-        if not self._learned and len(self._now) == len(self._before):
+        written = self._settled_writes
+        if not self._learned and not written and len(self._now) == len(self._before):
             return None
-        data = {"format": _FORMAT, "files": self._now}
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(*_UTF8)
+        read = {path: entry for path, entry in self._now.items() if path not in written}
+        entries = [_json(read)[1:-1]] if read else []
+        entries += (f"{_json(path)}:{entry}" for path, entry in written.items())
+        return f'{{"format":{_FORMAT},"files":{{{",".join(entries)}}}}}'.encode(*_UTF8)
 
 
 def state_of(entry: os.DirEntry[str]) -> os.stat_result | None:
@@ -132,6 +138,7 @@ def settled_beside(file: Path) -> int | None:
 
 
 _UTF8 = ("utf-8", "surrogatepass")
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _state(state: os.stat_result) -> list[int]:

@@ -98,7 +98,8 @@ class Originals:
         self._all: list[Original] = []
         self._by_path: dict[str, Original] = {}
         self._by_story: dict[str, list[Original]] = {}
-        self._by_sketch: dict[int, list[int]] = {}
+        # Hundreds of thousands: tuples of numbers, which no search for garbage looks at.
+        self._by_sketch: dict[int, tuple[int, ...]] = {}
         self._indexed = 0
 
     def __iter__(self) -> Iterator[Original]:
@@ -164,7 +165,9 @@ class Originals:
         # Not before somebody asks: an import without new documents needs none of it.
         for index in range(self._indexed, len(self._all)):
             for number in self._all[index].sketch:
-                self._by_sketch.setdefault(number, []).append(index)
+                sharing = self._by_sketch.get(number, ())
+                if len(sharing) <= _COMMON:
+                    self._by_sketch[number] = (*sharing, index)
         self._indexed = len(self._all)
 
     def _text(self, original: Original) -> StoryText | None:
