@@ -37,7 +37,9 @@ def cut(postings: Postings) -> tuple[Span, ...]:
     entries of a full shard: so the manifest is small, and borders that had to move soon fall upon
     the old ones again.
     """
-    costs = list(map(_cost, postings.counts()))
+    counts = postings.counts()
+    cost_of = {count: _cost(count) for count in set(counts)}
+    costs = list(map(cost_of.__getitem__, counts))
     totals = [0.0, *accumulate(costs)]
     borders = [0]
     for first, end in _stretches(costs):
