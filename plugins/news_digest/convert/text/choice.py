@@ -30,14 +30,14 @@ class Sign:
 
 
 class Candidate(NamedTuple):
-    """A value that a passage states, at `index` among the readings, and the signs found there.
+    """A value that a passage states, at `at` among the readings, and the signs found there.
 
     `score` is as `score_of` gives it. Candidates with the same value (a headline printed twice, a
     date stated twice) speak for one another.
     """
 
     value: str
-    index: int
+    at: int
     score: float
     found: Mapping[str, float]
 
@@ -91,7 +91,7 @@ def choose(signs: Mapping[str, Sign], candidates: Sequence[Candidate], none: flo
         if one.value not in best or one.score > best[one.value].score:
             best[one.value] = one
     whole = nothing + sum(shares.values())
-    ranked = sorted(best, key=lambda value: (-shares[value], best[value].index))
+    ranked = sorted(best, key=lambda value: (-shares[value], best[value].at))
     likely = [
         Alternative(
             value, _rounded(shares[value] / whole), "; ".join(reasons_of(signs, best[value].found))

@@ -61,8 +61,8 @@ def find_headline(
             candidates.append(Candidate(title.text, at, score_of(SIGNS, signs), signs))
     choice = choose(SIGNS, candidates, _NONE)
     if one := choice.candidate:
-        end = titles[one.index].end
-        headline = Headline(one.index, end, one.value, choice.confidence, choice.reasons)
+        end = titles[one.at].end
+        headline = Headline(one.at, end, one.value, choice.confidence, choice.reasons)
         return headline, choice.decision("headline", "")
     made = choice.decision("headline", "no line above the story reads like its headline")
     return None, replace(made, confidence=min(made.confidence, _SURE_OF_NONE))

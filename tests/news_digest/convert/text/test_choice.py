@@ -11,8 +11,8 @@ from news_digest.convert.text.choice import Candidate, Sign, choose, reasons_of,
 SIGNS = {"big": Sign(2.0, "it is big"), "odd": Sign(-1.0), "old": Sign(0.5, "it is old")}
 
 
-def candidate(value: str, score: float, index: int = 0) -> Candidate:
-    return Candidate(value, index, score, {"big": 1.0, "odd": 1.0})
+def candidate(value: str, score: float, at: int = 0) -> Candidate:
+    return Candidate(value, at, score, {"big": 1.0, "odd": 1.0})
 
 
 def test_scores_and_reasons_are_those_of_the_signs_found() -> None:
@@ -33,7 +33,7 @@ def test_the_same_value_twice_beats_a_better_single_one() -> None:
     candidates = [candidate("a", 1.2), candidate("b", 1.0, 1), candidate("b", 1.0, 2)]
     choice = choose(SIGNS, candidates, 0.0)
     assert choice.candidate is not None
-    assert (choice.candidate.value, choice.candidate.index) == ("b", 1)
+    assert (choice.candidate.value, choice.candidate.at) == ("b", 1)
 
 
 def test_none_wins_where_it_is_likelier() -> None:
