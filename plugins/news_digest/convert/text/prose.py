@@ -47,6 +47,8 @@ _SIGNS = bytes(
     ord("w") if chr(sign).isalnum() or sign == ord("_") else ord("." if chr(sign) in "'.-" else " ")
     for sign in range(128)
 ).ljust(256)
+# Marks of printers, and marks of typewriters that part words, or join them, as these do.
+_PRINTED = (("’", "'"), ("“", '"'), ("”", '"'), ("–", "="), ("—", "="), ("‘", '"'), ("…", '"'))
 # A sentence of a story has at least this many words; quotations and lists may have fewer.
 _SENTENCE_WORDS = 8
 # A sentence that carries a date is no line that states it, from so many words on.
@@ -164,8 +166,9 @@ def _is_terminal(text: str, words: int) -> bool:
 def _count_words(text: str) -> int:
     """Count words; in scripts that are written without spaces, two signs make one."""
     exactly = len(text) <= _COUNTED  # of a long paragraph nobody needs to know more
-    if text.isascii():
-        return _count_ascii(text) if exactly else len(text.split())
+    typed = text if text.isascii() else _typed(text)
+    if typed.isascii():
+        return _count_ascii(typed) if exactly else len(text.split())
     chunks = text.split()
     words = len(chunks)
     if exactly:
@@ -173,6 +176,13 @@ def _count_words(text: str) -> int:
         words += len(_WORD.findall(" ".join(marked))) - len(marked)
     unspaced = sum(len(run) for run in _UNSPACED.findall(text))
     return words + unspaced // 2 if unspaced else words
+
+
+def _typed(text: str) -> str:
+    """Return `text` with the marks that most texts beyond ASCII have alone as typewriters had."""
+    for printed, typed in _PRINTED:
+        text = text.replace(printed, typed)
+    return text
 
 
 def _count_ascii(text: str) -> int:
