@@ -46,7 +46,7 @@ _BEFORE_DATE = re.compile(
     re.I,
 )
 # Of lines in lower case: `re.I` would make them twice as slow, and they are tried on every line.
-_BY_START = re.compile(rf"(?:\w+:?\s+)?{_BY}")
+_BY_START = re.compile(rf"(?:\w++:?\s++)?{_BY}")
 _ENGLISH = re.compile(r"\bby\b", re.I)
 _JOB_IN = re.compile(_JOB)
 # Credits between parentheses may be longer.
@@ -238,21 +238,17 @@ def _possible_mentions(text: str, outlets: OutletVocabulary) -> list[_Mention]:
 
     Names count as printed (case tells a name from a word), host names in any case.
     """
+    # What stands between spaces is mostly a word and nothing besides.
     chunks = set(text.split())
+    parted = [chunk for chunk in chunks if not chunk.isalnum()]
     names, hosts = _by_word(outlets)
-    found = [one for word in names.keys() & _words_in(chunks) for one in names[word]]
-    found = [one for one in found if one.text in text]
-    # A host's name stands between two spaces, and has a dot.
-    dotted = " ".join([chunk for chunk in chunks if "." in chunk]).lower()
+    words = (names.keys() & chunks) | (names.keys() & _WORDS.findall(" ".join(parted)))
+    found = [one for word in words for one in names[word] if one.text in text]
+    # A host's name has a dot, and no space.
+    dotted = " ".join([chunk for chunk in parted if "." in chunk]).lower()
     for word in hosts.keys() & _WORDS.findall(dotted):
         found += [one for one in hosts[word] if one.text in dotted]
     return sorted(found, key=lambda one: (-len(one.text), one.text))
-
-
-def _words_in(chunks: set[str]) -> set[str]:
-    """Return the words in what stands between spaces: most is a word and nothing besides."""
-    words = set(filter(str.isalnum, chunks))
-    return words.union(_WORDS.findall(" ".join(chunks - words)))
 
 
 @lru_cache(maxsize=4)
