@@ -89,9 +89,14 @@ def languages_lacking(script: str) -> dict[str, tuple[str, ...]]:
 
 
 def _note(found: dict[str, dict[str, float]], word: str, code: str, rank: int) -> None:
-    weight = math.log(_SHARE / (rank + _SHIFT) / _UNLISTED)
     codes = found.setdefault(word, {})
-    codes[code] = max(weight, codes.get(code, 0.0))
+    codes[code] = max(_weight(rank), codes.get(code, 0.0))
+
+
+@cache
+def _weight(rank: int) -> float:
+    """Return a weight, the same object for all words of a rank: thousands would not fit a cache."""
+    return math.log(_SHARE / (rank + _SHIFT) / _UNLISTED)
 
 
 @cache
