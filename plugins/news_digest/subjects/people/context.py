@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from news_digest.subjects.people.mentions import Mention
 
-_LOWER_CASE = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’])")
+# To try the first letter before what stands before it is faster.
+_LOWER_CASE = re.compile(r"[a-z](?<![\w'’-].)[a-z]{2,}(?![\w'’])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Context:
 def context_of(mentions: Sequence[Mention], texts: Iterable[str]) -> Context:
     """Gather the context from a story's mentions and the texts they stand in."""
     # Half of a story's words were printed before, and most stand between spaces.
-    chunks = {chunk for text in texts for chunk in text.split()}
+    chunks = set().union(*[text.split() for text in texts])
     inside = _LOWER_CASE.findall(" ".join([one for one in chunks if not one.isalpha()]))
     in_names = frozenset([word for one in mentions if len(one.words) > 1 for word in one.plain])
     whole = filter(_LOWER_CASE.fullmatch, in_names & chunks)

@@ -133,8 +133,13 @@ def _mention(text: str, start: int, end: int, possessive: bool = False) -> Menti
         role, particles = _title_and_particles(before)
         words = [*particles, *words]
     kept = tuple(words[first:])
-    bare = tuple([plain(word.strip(NICKNAME_MARKS)) for word in kept])
+    bare = _plain_words(kept)
     return Mention(kept, bare, before, after, preceding, role, _speaks(preceding, after), turn)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain_words(words: Words) -> Words:
+    return tuple([plain(word.strip(NICKNAME_MARKS)) for word in words])
 
 
 @lru_cache(maxsize=1 << 12)
@@ -149,7 +154,7 @@ def _office_in(words: list[str], before: str) -> tuple[str | None, int]:
     role, first = _title_in(words)
     while first < len(words) and words[first].lower() in _NOT_FIRST:
         first += 1
-    while _is_end_of_office(words[first:], before if first == 0 else ""):
+    while len(words) - first > 2 and _is_end_of_office(words[first:], before if not first else ""):
         role, first = words[first], first + 1
     return role, first
 
@@ -168,11 +173,11 @@ def _title_in(words: list[str]) -> tuple[str | None, int]:
 
 
 def _is_end_of_office(words: list[str], before: str) -> bool:
-    """Tell whether the first word still is of an office, and no name.
+    """Tell whether the first of three words or more still is of an office, and no name.
 
     (Secretary of) State John Kornblum; (Chancellor of the) Exchequer Nigel Lawson.
     """
-    if len(words) <= 2 or not words[1][0].isupper():
+    if not words[1][0].isupper():
         return False
     first_names = lexicon().first_names
     if plain(words[0]) in first_names or plain(words[1]) not in first_names:
