@@ -48,7 +48,11 @@ _BEFORE_DATE = re.compile(
 # Of lines in lower case: `re.I` would make them twice as slow, and they are tried on every line.
 _BY_START = re.compile(rf"(?:\w++:?\s++)?{_BY}")
 _ENGLISH = re.compile(r"\bby\b", re.I)
-_JOB_IN = re.compile(_JOB)
+# Jobs begin words. Any of their first letters will do, as it is tried before what stands before it.
+_JOB_IN = re.compile(
+    r"[wrceajbpk](?<!\w.)(?:riter|eporter|orrespondent|ditor|olumnist|ontributor|ritic|nalyst"
+    r"|ournalist|ureau chief|hotographer|edakteur|eriodista|edactor)"
+)
 # Credits between parentheses may be longer.
 _LONGEST_BYLINE = _LONGEST_CREDIT = 160
 _LONGEST_NAME_OF_BOTH = 4
