@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from news_digest.convert.text.above import look_above, titles_of
 from news_digest.convert.text.choice import Candidate, choose, score_of
-from news_digest.convert.text.headline_signs import SIGNS, look_above, signs_of, titles_of
+from news_digest.convert.text.headline_signs import SIGNS, signs_of
 from news_digest.convert.text.prose import Reading
 from news_digest.model import Decision
 from news_digest.vocabulary import OutletVocabulary
