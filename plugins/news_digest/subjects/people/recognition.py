@@ -96,8 +96,11 @@ def _full_names(
     `things` are the words of mentions that name a thing somewhere in the story.
     """
     context = context_of([one for _, one in mentions], (one.text for one in texts))
+    known = _words_of(vocabulary)
     for at, (block, mention) in enumerate(mentions):
-        if name := known_name(mention, vocabulary):
+        # Nearly all mentions have no word of a name that the vocabulary knows.
+        listed = not known.isdisjoint(map(name_key, mention.words))
+        if listed and (name := known_name(mention, vocabulary)):
             yield at, Named(name, name, block, "people.yml names this person")
         elif len(mention.words) > 1 and mention.words not in things:
             reason = _why_person(mention, vocabulary, context, lists)
