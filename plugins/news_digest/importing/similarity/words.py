@@ -99,9 +99,15 @@ def is_slip(one: Word, other: Word) -> bool:
         return not both_numbers and a.translate(_MISREAD) == b.translate(_MISREAD)
     if a in _NUMBERS and b in _NUMBERS:
         return False
-    a, b = a.replace("rn", "m"), b.replace("rn", "m")
+    # `rn` may have been read as one letter, or one of its own letters as another.
+    return _may_be(a, b, one.fact and other.fact) or _may_be(
+        a.replace("rn", "m"), b.replace("rn", "m"), one.fact and other.fact
+    )
+
+
+def _may_be(a: str, b: str, facts: bool) -> bool:
     length = min(len(a), len(b))
-    if one.fact and other.fact:
+    if facts:
         # Iran and Iraq are two countries.
         return length >= 5 and _is_near(a, b, 1)
     return _is_near(a, b, 1 if length < 8 else 2)

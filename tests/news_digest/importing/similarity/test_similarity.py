@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from news_digest.importing.similarity.comparing import Likeness, StoryText, compare
@@ -200,8 +201,16 @@ WORDS = st.lists(
 )
 
 
+def is_fact(text: str) -> bool:
+    return words_of(text)[0].fact
+
+
+# Words that differ by more than a letter, as most words do; `three` is a number.
+UNLIKE = sorted(set(re.findall(r"\b[a-z]{4,}\b", BRIDGE.body + LATER)) - {"three"})
+
+
 @settings(max_examples=40, deadline=None)
-@given(WORDS, st.data())
+@given(st.permutations(UNLIKE), st.data())
 def test_a_text_with_some_letters_changed_is_found(words: list[str], data: st.DataObject) -> None:
     changed = list(words)
     at = data.draw(st.sets(st.integers(0, len(words) - 1), max_size=len(words) // 25))
@@ -210,6 +219,8 @@ def test_a_text_with_some_letters_changed_is_found(words: list[str], data: st.Da
         place = data.draw(st.integers(0, len(word) - 1))
         letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
         changed[index] = word[:place] + letter + word[place + 1 :]
+    # A slip does not make one word of the text another one of it, nor a number.
+    assume(len(set(changed)) == len(changed) and not any(map(is_fact, changed)))
     one, other = story(" ".join(words)), story(" ".join(changed))
     assert likeness(one, other) is Likeness.SAME
     assert set(sketch_of(one.body)) & set(sketch_of(other.body))
