@@ -51,6 +51,11 @@ _NOT_FOUND = re.compile(
     r"|\bpagina\b.{0,60}\bnon (?:trovata|esiste)|страниц\w+.{0,40}не (?:найдена|существует)",
     re.I,
 )
+# One of these stands in whatever the pattern finds.
+_NOT_FOUND_NEEDLES = (
+    "found", "longer", "moved", "exist", "expired", "nicht ", "introuvable", "encontrada",
+    "encuentra", "trovata", "esiste", "найдена", "существует",
+)  # fmt: skip
 _NOTE_WORDS = 90
 # Where no more of a page than this is neither furniture nor a few words, it is only navigation.
 _NAVIGATION, _ENTRY_WORDS = 0.2, 3
@@ -98,7 +103,7 @@ def _in_its_place(kept: Sequence[Reading]) -> str | None:
     """Return what the page says in the place of a story, or None."""
     said = [one for one in kept if one.words >= _SENTENCE_WORDS or one.terminal]
     words = sum(one.words for one in kept)
-    if words <= _NOTE_WORDS and any(_NOT_FOUND.search(one.passage.text) for one in kept):
+    if words <= _NOTE_WORDS and any(map(_tells_of_nothing, kept)):
         return "The page says that nothing is at its address."
     others = (one for one in said if not _asks(one))
     # Looked for no further than needed: on a page with a story, the first ones tell.
@@ -107,9 +112,14 @@ def _in_its_place(kept: Sequence[Reading]) -> str | None:
     return None
 
 
+def _tells_of_nothing(reading: Reading) -> bool:
+    text = reading.passage.text
+    # To look for strings first saves most of the time, here and below: hardly a story has any.
+    return holds_any(text.lower(), _NOT_FOUND_NEEDLES) and _NOT_FOUND.search(text) is not None
+
+
 def _asks(reading: Reading) -> bool:
     text = reading.passage.text
-    # To look for strings first saves most of the time: a story's paragraphs hardly have any.
     if not holds_any(text.lower(), _CONSENT_NEEDLES):
         return False
     return _CONSENT.search(text) is not None and _TO_READER.search(text) is not None
