@@ -54,7 +54,7 @@ def detect_language(text: str) -> Detected:
     """
     sample = text[:_CHARACTERS]
     words = words_of(sample)
-    letters = Counter("".join(words))
+    letters = "".join(words)
     scripts = count_scripts(letters)
     total = scripts.total()
     if total == 0:
@@ -71,36 +71,35 @@ def detect_language(text: str) -> Detected:
     return _by_words(script, words, letters)
 
 
-def _of_its_own_script(script: str, count: int, letters: Counter[str]) -> Detected:
+def _of_its_own_script(script: str, count: int, letters: str) -> Detected:
     code = ALONE[script]
-    if script == "Hebr" and letters["װ"] + letters["ײ"] + letters["ױ"] > 0.01 * count:
+    if script == "Hebr" and sum(map(letters.count, "װײױ")) > 0.01 * count:
         code = "yi"
     confidence = 0.99 if count >= _FEWEST_LETTERS else 0.8
     return Detected(code, confidence, ("hardly another language is written in its script",))
 
 
-def _by_words(script: str, words: list[str], letters: Counter[str]) -> Detected:
-    scores = dict.fromkeys(ALPHABETS.get(script, ()), 0.0)
+def _by_words(script: str, words: list[str], letters: str) -> Detected:
+    scores = dict.fromkeys(sorted(ALPHABETS.get(script, ())), 0.0)
     if not scores:
         return Detected(None, 0.0, (f"no language is known that is written in {script}",))
-    weights = weights_of(script)
-    common = [
-        (of_word, count) for word, count in Counter(words).items() if (of_word := weights.get(word))
-    ]
+    counts = Counter(words)
+    by_word = zip(map(weights_of(script).get, counts), counts.values(), strict=True)
+    common = [(of_word, count) for of_word, count in by_word if of_word]
     for of_word, count in common:
-        counted = min(count, _MOST_REPEATS)
+        counted = count if count < _MOST_REPEATS else _MOST_REPEATS
         for code, weight in of_word.items():
             scores[code] += weight * counted
     lacking = languages_lacking(script)
-    for sign, count in letters.items():
+    for sign in dict.fromkeys(letters):
         if codes := lacking.get(sign):
-            foreign = _FOREIGN_LETTER * min(count, _MOST_REPEATS)
+            foreign = _FOREIGN_LETTER * min(letters.count(sign), _MOST_REPEATS)
             for code in codes:
                 scores[code] -= foreign
     # Of equal ones the first by its code.
-    ranking = sorted(sorted(scores), key=scores.__getitem__, reverse=True)[:_RIVALS]
+    ranking = sorted(scores, key=scores.__getitem__, reverse=True)[:_RIVALS]
     best = ranking[0]
-    known = sum(count for of_word, count in common if best in of_word)
+    known = sum([count for of_word, count in common if best in of_word])
     return _likeliest(ranking, scores, known, len(words))
 
 

@@ -40,10 +40,12 @@ def script_of(sign: str) -> str | None:
     return _BLOCKS[bisect_right(_STARTS, ord(sign)) - 1][1]
 
 
-def count_scripts(signs: Counter[str]) -> Counter[str]:
+def count_scripts(signs: str) -> Counter[str]:
     """Return how many of the characters belong to each script."""
+    if signs.isascii() and signs.isalpha():  # as nearly all English texts are
+        return Counter(Latn=len(signs))
     scripts: Counter[str] = Counter()
-    for sign, count in signs.items():
+    for sign, count in Counter(signs).items():
         if script := script_of(sign):
             scripts[script] += count
     return scripts
