@@ -76,19 +76,24 @@ _FORMS = (
 )  # fmt: skip
 # The same with years of two digits: 27 Mar 07; Mar 27, '07; 27/3/07; 27.03.07, 27-03-07.
 _SHORT_FORMS = (
-    re.compile(
+    _form(
+        r"\d[\s-][^\W\d_]{3,12}\.?[\s,-]{1,2}['’]?\d\d(?!\w)",
         r"(?<![\d.,:/-])" + DAY + r"(?P<gap>[\s-])" + MONTH + r"(?:(?P=gap),?|,\s)" + _SHORT_YEAR,
-        re.I,
     ),
-    re.compile(r"(?<!\w)" + MONTH + r"\s" + DAY + r",\s['’](?P<year>\d\d)(?!\w)", re.I),
-    re.compile(
-        r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>/)(?P<second>\d{1,2})/" + _SHORT_YEAR + "(?![/-])"
+    _form(
+        r",\s['’]\d\d(?!\w)", r"(?<!\w)" + MONTH + r"\s" + DAY + r",\s['’](?P<year>\d\d)(?!\w)"
     ),
-    re.compile(
+    _form(
+        r"\d/\d{1,2}/['’]?\d\d(?!\w)",
+        r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>/)(?P<second>\d{1,2})/" + _SHORT_YEAR + "(?![/-])",
+    ),
+    _form(
+        r"\d\d[.-]\d\d[.-]['’]?\d\d(?!\w)",
         r"(?<![\d./-])(?P<first>\d\d)(?P<mark>[.-])(?P<second>\d\d)(?P=mark)" + _SHORT_YEAR
-        + "(?![/-])"
+        + "(?![/-])",
     ),
 )  # fmt: skip
+# What stands in all texts that have one of them.
 _SHORT_YEAR_HINT = re.compile(r"\d[/.\s-]{1,2}[^\W_]{1,12}[/.,\s-]{1,2}['’]?\d\d(?!\w)")
 _APOSTROPHE_YEAR_HINT = re.compile(r"['’]\d\d(?!\w)")
 # Only Americans write the month first. Their pages are in English, and have no prices in pounds.
@@ -100,14 +105,13 @@ _CENTURY = re.compile(r"1[789]\d\d|20\d\d|2100")
 
 def matches(text: str) -> Iterator[re.Match[str]]:
     """Yield what has the form of a date, in order; of those at one place the longest first."""
-    found: list[re.Match[str]] = []
-    if _CENTURY.search(text):
-        for form in _FORMS:
-            if form.hint.search(text):
-                found += form.pattern.finditer(text)
+    forms: tuple[_Form, ...] = _FORMS if _CENTURY.search(text) else ()
     if _SHORT_YEAR_HINT.search(text) or _APOSTROPHE_YEAR_HINT.search(text):
-        for short in _SHORT_FORMS:
-            found += short.finditer(text)
+        forms += _SHORT_FORMS
+    found: list[re.Match[str]] = []
+    for form in forms:
+        if form.hint.search(text):
+            found += form.pattern.finditer(text)
     yield from sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
