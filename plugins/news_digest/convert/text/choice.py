@@ -92,22 +92,19 @@ def choose(signs: Mapping[str, Sign], candidates: Sequence[Candidate], none: flo
             best[one.value] = one
     whole = nothing + sum(shares.values())
     ranked = sorted(best, key=lambda value: (-shares[value], best[value].at))
-    likely = [
+    chosen = best[ranked[0]] if ranked and shares[ranked[0]] >= nothing else None
+    others = ranked[1:] if chosen else ranked
+    alternatives = tuple(
         Alternative(
             value, _rounded(shares[value] / whole), "; ".join(reasons_of(signs, best[value].found))
         )
-        for value in ranked[: _ALTERNATIVES + 1]
+        for value in others[:_ALTERNATIVES]
         if shares[value] / whole >= _LEAST
-    ]
-    if not ranked or shares[ranked[0]] < nothing:
-        return Choice(None, _rounded(nothing / whole), (), tuple(likely[:_ALTERNATIVES]))
-    chosen = best[ranked[0]]
-    return Choice(
-        chosen,
-        _rounded(shares[ranked[0]] / whole),
-        reasons_of(signs, chosen.found),
-        tuple(likely[1:]),
     )
+    if chosen is None:
+        return Choice(None, _rounded(nothing / whole), (), alternatives)
+    confidence = _rounded(shares[chosen.value] / whole)
+    return Choice(chosen, confidence, reasons_of(signs, chosen.found), alternatives)
 
 
 def _rounded(share: float) -> float:
