@@ -13,8 +13,9 @@ from news_digest.convert.text.prose import Reading
 from news_digest.model import Role
 from news_digest.vocabulary import OutletVocabulary
 
-# Longer words are compared by their beginnings: missile, missiles; Serbia, Serbian.
-_STEM = re.compile(r"(\w{3,5})\w*")
+# Words of so many letters or more are compared, by as many of their first: missile, missiles.
+_STEMMED, _STEM_LENGTH = 3, 5
+_STEM = re.compile(rf"(\w{{{_STEMMED},{_STEM_LENGTH}}})\w*")
 # How much of the story's beginning a headline is compared with: three or four paragraphs.
 _LEAD_WORDS = 220
 # The longest headlines are sentences; what has more words is a paragraph.
@@ -137,7 +138,11 @@ def _without_site(page: Above, text: str) -> tuple[str, int]:
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of `text`."""
-    return frozenset(_STEM.findall(text.casefold()))
+    # Half of a story's words were printed before, and most stand between spaces.
+    chunks = set(text.casefold().split())
+    parted = [one for one in chunks if not one.isalnum()]
+    whole = [one[:_STEM_LENGTH] for one in chunks if len(one) >= _STEMMED and one.isalnum()]
+    return frozenset(whole).union(_STEM.findall(" ".join(parted)))
 
 
 def _is_possible(reading: Reading) -> bool:
