@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from news_digest.subjects.topics.stems import BREAK, StemmedText, stemmed_phrase, telling_stems
-from news_digest.vocabulary import Near, Weights
+from news_digest.subjects.topics.stems import BREAK, StemmedPhrase, StemmedPhrases, StemmedText
+from news_digest.vocabulary import Weights
+
+
+class StemmedNear(NamedTuple):
+    """A rule that phrases of two groups stand at most `within` words from each other."""
+
+    phrases: StemmedPhrases
+    to: StemmedPhrases
+    within: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,30 +26,25 @@ class Judgement:
     reasons: tuple[str, ...]
 
 
-def judge(phrases: tuple[str, ...], text: StemmedText, weights: Weights) -> Judgement | None:
+def judge(phrases: StemmedPhrases, text: StemmedText, weights: Weights) -> Judgement | None:
     """Return what the phrases' mentions are worth together; None where no phrase stands there."""
-    if telling_stems(phrases).isdisjoint(text.stems):
-        return None
     mentions: set[int] = set()
     best, reasons = 0.0, []
-    for phrase in phrases:
-        wanted = stemmed_phrase(phrase)
-        if not wanted.telling or not wanted.stems <= text.stems:
-            continue
+    for phrase in phrases.possible_in(text):
         # Counted by paragraph: phrases that overlap are one mention, not two.
-        where = {at for at, paragraph in enumerate(text.rest) if wanted.text in paragraph}
-        in_headline, in_lead = wanted.text in text.headline, wanted.text in text.lead
+        where = [at for at, paragraph in enumerate(text.rest) if phrase.text in paragraph]
+        in_headline, in_lead = phrase.text in text.headline, phrase.text in text.lead
         if where or in_headline or in_lead:
             best = max(best, _of_places(in_headline, in_lead, weights))
-            mentions |= where
-            reasons.append(f"“{phrase}”")
+            mentions.update(where)
+            reasons.append(f"“{phrase.printed}”")
     if not reasons:
         return None
     return Judgement(max(best, _of_mentions(len(mentions), weights)), tuple(reasons))
 
 
 def together(
-    groups: Sequence[tuple[str, ...]], text: StemmedText, weights: Weights
+    groups: Sequence[StemmedPhrases], text: StemmedText, weights: Weights
 ) -> Judgement | None:
     """Return what the groups are worth together: each must be there, and the weakest decides."""
     found: list[Judgement] = []
@@ -55,11 +59,9 @@ def together(
     return Judgement(min(one.confidence for one in found), reasons)
 
 
-def near(rule: Near, text: StemmedText, weights: Weights) -> Judgement | None:
+def near(rule: StemmedNear, text: StemmedText, weights: Weights) -> Judgement | None:
     """Return what it is worth that phrases of the two groups stand near each other."""
-    if any(telling_stems(group).isdisjoint(text.stems) for group in (rule.phrases, rule.to)):
-        return None
-    first, second = (_present(group, text) for group in (rule.phrases, rule.to))
+    first, second = rule.phrases.possible_in(text), rule.to.possible_in(text)
     if not first or not second:
         return None
     pairs: dict[str, None] = {}
@@ -86,16 +88,8 @@ def _of_mentions(count: int, weights: Weights) -> float:
     return weights.once if count == 1 else max(weights.once, weights.repeated)
 
 
-def _present(phrases: tuple[str, ...], text: StemmedText) -> list[str]:
-    return [
-        phrase
-        for phrase in phrases
-        if (wanted := stemmed_phrase(phrase)).telling and wanted.stems <= text.stems
-    ]
-
-
 def _near_in(
-    part: str, first: Sequence[str], second: Sequence[str], within: int
+    part: str, first: Sequence[StemmedPhrase], second: Sequence[StemmedPhrase], within: int
 ) -> Iterator[tuple[str, str]]:
     """Yield the pairs of phrases that stand near each other in a paragraph of `part`."""
     for paragraph in part.split(f" {BREAK} "):
@@ -106,12 +100,12 @@ def _near_in(
                     # Phrases that share a word are one mention, and nothing is near itself.
                     gap = other_start - end if other_start >= end else start - other_end
                     if 0 <= gap <= within:
-                        yield one, other
+                        yield one.printed, other.printed
 
 
-def _spans(phrase: str, paragraph: str) -> Iterator[tuple[int, int]]:
+def _spans(phrase: StemmedPhrase, paragraph: str) -> Iterator[tuple[int, int]]:
     """Yield where a phrase stands, in words: the first, and the one behind the last."""
-    wanted = stemmed_phrase(phrase).text
+    wanted = phrase.text
     length = wanted.count(" ") - 1
     at = paragraph.find(wanted)
     while at >= 0:

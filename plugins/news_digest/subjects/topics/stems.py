@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lunr_search.words.text import stem, words
 
@@ -32,13 +33,27 @@ class StemmedText:
     stems: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class StemmedPhrase:
-    """A phrase in the same form; `telling` is its longest stem, empty where it has none."""
+class StemmedPhrase(NamedTuple):
+    """A phrase, as `printed` in the vocabulary, in the same form; `telling` is its longest stem."""
 
+    printed: str
     text: str
     stems: frozenset[str]
     telling: str
+
+
+class StemmedPhrases(NamedTuple):
+    """The phrases of a group that have a stem, in order, and what tells each of them."""
+
+    phrases: tuple[StemmedPhrase, ...]
+    telling: frozenset[str]
+
+    def possible_in(self, text: StemmedText) -> list[StemmedPhrase]:
+        """Return the phrases all of whose stems stand in the text, somewhere."""
+        stems = text.stems
+        if self.telling.isdisjoint(stems):
+            return []
+        return [one for one in self.phrases if one.telling in stems and one.stems <= stems]
 
 
 def stemmed_text(headline: str | None, paragraphs: Sequence[str]) -> StemmedText:
@@ -51,21 +66,17 @@ def stemmed_text(headline: str | None, paragraphs: Sequence[str]) -> StemmedText
     return StemmedText(_searchable(first), lead, rest, frozenset(stems))
 
 
-@lru_cache(maxsize=1 << 14)
-def stemmed_phrase(phrase: str) -> StemmedPhrase:
-    """Return a phrase in the form that it is searched in."""
-    stems = stems_of(phrase)
-    telling = max(stems, key=lambda stem: (len(stem), stem), default="")
-    return StemmedPhrase(_searchable(stems), frozenset(stems), telling)
+def stemmed_phrases(phrases: Iterable[str]) -> StemmedPhrases:
+    """Return a group of phrases in the form that they are searched in."""
+    found = tuple(
+        _stemmed_phrase(phrase, stems) for phrase in phrases if (stems := stems_of(phrase))
+    )
+    return StemmedPhrases(found, frozenset(one.telling for one in found))
 
 
-@lru_cache(maxsize=1 << 14)
-def telling_stems(phrases: tuple[str, ...]) -> frozenset[str]:
-    """Return a stem of each phrase, the longest: where none stands in a text, no phrase does.
-
-    That rules out nearly all topics of a vocabulary at once.
-    """
-    return frozenset(telling for one in phrases if (telling := stemmed_phrase(one).telling))
+def _stemmed_phrase(phrase: str, stems: Sequence[str]) -> StemmedPhrase:
+    telling = max(stems, key=lambda stem: (len(stem), stem))
+    return StemmedPhrase(phrase, _searchable(stems), frozenset(stems), telling)
 
 
 def stems_of(text: str) -> list[str]:
