@@ -7,8 +7,9 @@ a renamed raw document keeps its article. No time stamps: the same conversion gi
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from types import NoneType
@@ -158,30 +159,11 @@ def format_provenance(provenance: Provenance) -> bytes:
         "sketch": list(provenance.sketch),
         "version_of": provenance.version_of,
     }
-    spans = [
-        {
-            "start": verdict.span.start,
-            "end": verdict.span.end,
-            "role": verdict.role.value,
-            "confidence": verdict.confidence,
-            "reason": verdict.reason,
-        }
-        for verdict in provenance.verdicts
-    ]
-    decisions = [
-        {
-            "field": decision.field,
-            "value": decision.value,
-            "confidence": decision.confidence,
-            "reasons": decision.reasons,
-            **_alternatives_member(decision),
-        }
-        for decision in provenance.decisions
-    ]
     members = [f"  {_json_members(head)}"]
-    members.append(f'  "also_in": {_json_lines([*map(asdict, provenance.also_in)])}')
-    members.append(f'  "spans": {_json_lines(spans)}')
-    members.append(f'  "decisions": {_json_lines(decisions)}')
+    copies = (_json(asdict(copy)) for copy in provenance.also_in)
+    members.append(f'  "also_in": {_json_lines(copies)}')
+    members.append(f'  "spans": {_json_lines(map(_json_span, provenance.verdicts))}')
+    members.append(f'  "decisions": {_json_lines(map(_json_decision, provenance.decisions))}')
     return ("{\n" + ",\n".join(members) + "\n}\n").encode("utf-8", "surrogatepass")
 
 
@@ -219,16 +201,40 @@ def _body_lines(story: Story) -> LineRange | None:
     return LineRange(text.count("\n", 0, start) + 1, text.count("\n", 0, max(start, end - 1)) + 1)
 
 
-def _alternatives_member(decision: Decision) -> dict[str, object]:
-    found = [
-        {"value": one.value, "confidence": one.confidence, "reason": one.reason}
-        for one in decision.alternatives
-    ]
-    return {"alternatives": found} if found else {}
-
-
 def _json(value: object) -> str:
     return _ENCODER.encode(value)
+
+
+# What many stories have in common: why a span or a value was chosen, and how surely. Typed, as 1
+# and 1.0 are written in two ways.
+_json_common = lru_cache(maxsize=4096, typed=True)(_json)
+
+
+def _json_span(verdict: Verdict) -> str:
+    # Built as text, like decisions: there are dozens a story, and an encoder takes thrice as long.
+    (start, end), role, reason, confidence = verdict
+    return (
+        f'{{"start": {start}, "end": {end}, "role": "{role.value}", '
+        f'"confidence": {_json_common(confidence)}, "reason": {_json_common(reason)}}}'
+    )
+
+
+def _json_decision(decision: Decision) -> str:
+    reasons = ", ".join(map(_json_common, decision.reasons))
+    others = ", ".join(map(_json_alternative, decision.alternatives))
+    alternatives = f', "alternatives": [{others}]' if others else ""
+    return (
+        f'{{"field": {_json_common(decision.field)}, "value": {_json(decision.value)}, '
+        f'"confidence": {_json_common(decision.confidence)}, "reasons": [{reasons}]'
+        f"{alternatives}}}"
+    )
+
+
+def _json_alternative(one: Alternative) -> str:
+    return (
+        f'{{"value": {_json(one.value)}, "confidence": {_json_common(one.confidence)}, '
+        f'"reason": {_json_common(one.reason)}}}'
+    )
 
 
 def _json_members(members: Mapping[str, object]) -> str:
@@ -240,14 +246,10 @@ def _json_members(members: Mapping[str, object]) -> str:
     return text
 
 
-def _json_lines(entries: Sequence[Mapping[str, object]]) -> str:
-    """Return an array, an entry a line. Entries begin with one key, which nothing in them has."""
-    if not entries:
-        return "[]"
-    # Within a string a quotation mark is escaped, so this stands between two entries alone.
-    begin = f"{{{_json(next(iter(entries[0])))}: "
-    lines = _json(entries)[1:-1].replace(f"}}, {begin}", f"}},\n    {begin}")
-    return f"[\n    {lines}\n  ]"
+def _json_lines(entries: Iterable[str]) -> str:
+    """Return an array, an entry a line."""
+    lines = ",\n    ".join(entries)
+    return f"[\n    {lines}\n  ]" if lines else "[]"
 
 
 def _from_json(data: Any) -> Provenance:
