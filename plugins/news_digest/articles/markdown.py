@@ -19,8 +19,8 @@ from news_digest.model import Block, BlockKind
 # content and stays.
 _BLANKS = re.compile(r"(?:[ ](?=[\x00-\x20\x7f-\x9f])|[\x00-\x1f\x7f-\x9f])[\x00-\x20\x7f-\x9f]*")
 
-# Most text has none of these, and needs no look at each sign.
-_SIGNS = re.compile(r"[\\`*\[_<&]")
+# Most text has none of these, which is seen faster for each alone than by a pattern.
+_SIGNS = ("\\", "`", "*", "[", "_", "<", "&")
 
 # Everywhere: what opens code, emphasis, links, images, footnotes and HTML. An underscore between
 # letters opens nothing and stays, for the sake of addresses and file names. A bare `&#` makes
@@ -66,7 +66,8 @@ def one_line(text: str) -> str:
 def escape_inline(text: str) -> str:
     """Return Markdown that renders as `text` inside a line (not at the start of a block)."""
     line = one_line(text)
-    return _guard_ends(_INLINE.sub(_escape, line) if _SIGNS.search(line) else line)
+    escaped = _INLINE.sub(_escape, line) if any(map(line.__contains__, _SIGNS)) else line
+    return _guard_ends(escaped)
 
 
 def escape_block(text: str) -> str:
