@@ -87,7 +87,7 @@ class StoryText:
         return terms_of(self.body)
 
     @cached_property
-    def runs(self) -> frozenset[str]:
+    def runs(self) -> frozenset[tuple[str, ...]]:
         """The body's runs of four words."""
         return frozenset(runs_of(self.terms))
 

@@ -86,9 +86,9 @@ def sketch_of(text: str) -> tuple[int, ...]:
     return tuple(sorted(set(map(crc32, map(b" ".join, _runs(words)))))[:SKETCH_SIZE])
 
 
-def runs_of(words: Sequence[str]) -> Iterator[str]:
+def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Return all runs of four words; of a shorter text, the text."""
-    return map(" ".join, _runs(words) if len(words) >= RUN else (words,))
+    return _runs(words) if len(words) >= RUN else iter((tuple(words),))
 
 
 def is_slip(one: Word, other: Word) -> bool:
