@@ -6,6 +6,7 @@ lunr_py.py DOCUMENTS TARGET BOOSTS
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -25,3 +26,5 @@ target.mkdir(parents=True, exist_ok=True)
 )
 cards = [[document["url"], *document["card"]] for document in documents]
 (target / "cards.json").write_text(json.dumps(cards, separators=(",", ":")), encoding="utf-8")
+# As sharded.py ends.
+os._exit(0)

@@ -11,7 +11,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Sequence
-from itertools import cycle, pairwise
+from itertools import cycle, pairwise, starmap
 from typing import NamedTuple
 
 # RFC 1952: no name, no time, slowest compression (which a reader makes nothing of), system unknown.
@@ -67,23 +67,27 @@ def planes(values: array[int]) -> bytes:
     return b"".join((bytes((len(found),)), *found))
 
 
-def front_coded(texts: Sequence[str]) -> tuple[bytes, bytes]:
+def front_coded(texts: Sequence[str], common: Sequence[int]) -> tuple[bytes, bytes]:
     """Return sorted texts without what each shares with the one before: lengths, and the rests.
+
+    `common` goes with `texts`: the code points that each has in common with the one before.
 
     The lengths are in bytes of UTF-8: first those of all shared beginnings (the first text has
     none; whole code points alone are shared), then those of all rests.
     """
-    shared = [0]
-    rests = [texts[0].encode()] if texts else []
-    for before, text in pairwise(texts):
-        common = shared_length(before, text)
-        shared.append(common if text.isascii() else len(text[:common].encode()))
-        rests.append(text[common:].encode())
-    return varints(shared[: len(rests)]) + varints(list(map(len, rests))), b"".join(rests)
+    # Whatever came before the first is not there to be shared.
+    cuts = list(zip(texts, [0, *common[1:]], strict=False))
+    rests = [text[cut:].encode() for text, cut in cuts]
+    shared = [cut if text.isascii() else len(text[:cut].encode()) for text, cut in cuts]
+    return varints(shared) + varints(list(map(len, rests))), b"".join(rests)
 
 
-def shared_length(first: str, second: str) -> int:
-    """Return how many code points two texts have in common at their beginnings."""
+def shared_lengths(texts: Sequence[str]) -> array[int]:
+    """Return how many code points each text has in common with the one before."""
+    return array("I", [0, *starmap(_shared_length, pairwise(texts))][: len(texts)])
+
+
+def _shared_length(first: str, second: str) -> int:
     common = 0
     for one, other in zip(first, second, strict=False):
         if one != other:

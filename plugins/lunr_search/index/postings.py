@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, compress
 from operator import add, sub
 
+from lunr_search.index.codec import shared_lengths
 from lunr_search.index.numbering import Numbering
 from lunr_search.model import Tokenised
 from lunr_search.settings import Field
@@ -45,9 +46,11 @@ class Postings:
     `texts` are all words and terms in the order of UTF-16 units, which is JavaScript's; `flags`
     tells of each what it is, `stems` the position of a word's stem (of a stem its own), one past
     the end where no document has it in a field that is stemmed; `fields` go with LUNR_FIELDS.
+    `common` tells how many code points each text has in common with the one before.
     """
 
     texts: Sequence[str]
+    common: Sequence[int]
     flags: bytes
     stems: array[int]
     fields: tuple[FieldPostings, ...]
@@ -84,8 +87,10 @@ def invert(tokenised: Tokenised, fields: Sequence[Field], numbering: Numbering) 
     stem_of = dict(zip(words, stems, strict=True))
     # What is neither goes: the stem of a word that is in fields alone that are not stemmed.
     kept = list(accumulate(map(bool, flags), initial=0))
+    entries = list(compress(texts, flags))
     return Postings(
-        texts=list(compress(texts, flags)),
+        texts=entries,
+        common=shared_lengths(entries),
         flags=bytes(filter(None, flags)),
         stems=array(
             "I",

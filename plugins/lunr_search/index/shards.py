@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import sub
 
-from lunr_search.index.codec import front_coded, json_bytes, planes, shared_length, varints
+from lunr_search.index.codec import front_coded, json_bytes, planes, varints
 from lunr_search.index.postings import Postings
 
 # Estimated bytes of a shard after compression, and what an entry and a posting come to (measured
@@ -45,10 +45,10 @@ def cut(postings: Postings) -> tuple[Span, ...]:
     for first, end in _stretches(costs):
         while first < end:
             borders.append(first)
-            first = _next_border(postings.texts, totals, first, end)
+            first = _next_border(postings, totals, first, end)
     firsts = sorted(set(borders))
     return tuple(
-        Span(_separator(postings.texts, first), first, end)
+        Span(_separator(postings, first), first, end)
         for first, end in zip(firsts, (*firsts[1:], len(costs)), strict=True)
     )
 
@@ -78,7 +78,7 @@ def _stretches(costs: Sequence[float]) -> Iterator[tuple[int, int]]:
     yield first, len(costs)
 
 
-def _next_border(texts: Sequence[str], totals: Sequence[float], first: int, end: int) -> int:
+def _next_border(postings: Postings, totals: Sequence[float], first: int, end: int) -> int:
     def last_within(cost: float) -> int:
         return max(first + 1, bisect_right(totals, totals[first] + cost, first, end + 1) - 1)
 
@@ -86,7 +86,7 @@ def _next_border(texts: Sequence[str], totals: Sequence[float], first: int, end:
     if full >= end:
         return end
     candidates = range(last_within(SHARD_COST * _LEAST_FULL), full + 1)
-    return min(candidates, key=lambda entry: (len(_separator(texts, entry)), -entry))
+    return min(candidates, key=lambda entry: (len(_separator(postings, entry)), -entry))
 
 
 def shard_contents(
@@ -103,7 +103,7 @@ def shard_contents(
 
 def entry_bytes(postings: Postings, first: int, end: int, *more: bytes) -> bytes:
     """Return how shards and vocabulary chunks begin: entries, with `more` after their flags."""
-    lengths, rests = front_coded(postings.texts[first:end])
+    lengths, rests = front_coded(postings.texts[first:end], postings.common[first:end])
     parts = (varints([end - first]), lengths, postings.flags[first:end], *more, rests)
     return b"".join(parts)
 
@@ -134,8 +134,8 @@ def _gaps(numbers: array[int], starts: Sequence[int]) -> array[int]:
     return array("I", gaps)
 
 
-def _separator(texts: Sequence[str], first: int) -> str:
+def _separator(postings: Postings, first: int) -> str:
     """Return the shortest text that is above the entry before `first`, but not above this one."""
     if first == 0:
         return ""
-    return texts[first][: shared_length(texts[first - 1], texts[first]) + 1]
+    return postings.texts[first][: postings.common[first] + 1]

@@ -16,6 +16,7 @@ from lunr_search.index.codec import (
     gzip_trailer,
     json_bytes,
     planes,
+    shared_lengths,
     varints,
 )
 
@@ -64,7 +65,7 @@ def test_planes_byte_by_byte() -> None:
 @given(st.lists(st.text(alphabet="abéß東𐐨𐐀😀", min_size=1), unique=True))
 def test_front_coding(texts: list[str]) -> None:
     texts.sort(key=lambda text: text.encode("utf-16-be"))
-    lengths, rests = front_coded(texts)
+    lengths, rests = front_coded(texts, shared_lengths(texts))
     numbers = read_varints(lengths)
     shared, sizes = numbers[: len(texts)], numbers[len(texts) :]
     found: list[str] = []

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lunr_search.index import shards
+from lunr_search.index.codec import shared_lengths
 from lunr_search.index.postings import TERM, FieldPostings, Postings, utf16
 from lunr_search.index.shards import cut
 
@@ -18,6 +19,7 @@ def postings(counts: dict[str, int]) -> Postings:
     numbers = array("I", chain.from_iterable(range(counts[text]) for text in texts))
     return Postings(
         texts,
+        shared_lengths(texts),
         bytes([TERM]) * len(texts),
         array("I", range(len(texts))),
         (FieldPostings(starts, numbers, array("I", [1]) * len(numbers), array("I")),),
