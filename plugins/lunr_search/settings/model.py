@@ -47,7 +47,7 @@ class Settings:
     `card` maps what a result shows to article attributes; `html` names the attributes that hold
     HTML, all others hold plain text; `date` is the attribute with an article's date; `facets` and
     `suggest` never give one name two attributes; `aliases` maps other names of fields to fields.
-    `cache` is the file of counts between builds, None for none; `lunr_js` is lunr.js, `esbuild` the
+    `cache` is the file of words between builds, None for none; `lunr_js` is lunr.js, `esbuild` the
     program that minifies scripts, None where there is none. `folder` is the one below the output
     folder that everything goes to; `page_url` is the search page's address.
     """

@@ -29,8 +29,9 @@ _NUMBERS = {
 # fmt: on
 
 # ASCII that no word holds.
-_BETWEEN_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
-_BYTES_BETWEEN_WORDS = bytes(ord(_BETWEEN_WORDS.get(code, chr(code))) for code in range(256))
+_BETWEEN_WORDS = bytes(
+    code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256)
+)
 
 # Letters that a scanner takes for digits, and the reverse.
 _MISREAD = str.maketrans("lioszb", "110528")
@@ -67,7 +68,7 @@ def terms_of(text: str) -> list[str]:
     """Return the `text` of each of a text's words, for less than `words_of` takes."""
     if not text.isascii():
         return [word.text for word in words_of(text)]
-    words = _ascii_words(text)
+    words = _ascii_words(text).decode().split()
     return list(map(_NUMBERS.get, words, words))
 
 
@@ -77,7 +78,7 @@ def sketch_of(text: str) -> tuple[int, ...]:
     It is empty for a text that is too short to be told from others. The same on every machine.
     """
     if text.isascii():
-        words = text.encode().lower().translate(_BYTES_BETWEEN_WORDS).split()
+        words = _ascii_words(text).split()
     else:
         found = _WORD.findall(_plain(text).casefold())
         words = [word.encode("utf-8", "surrogatepass") for word in found]
@@ -100,12 +101,12 @@ def is_slip(one: Word, other: Word) -> bool:
     if a in _NUMBERS and b in _NUMBERS:
         return False
     # `rn` may have been read as one letter, or one of its own letters as another.
-    return _may_be(a, b, one.fact and other.fact) or _may_be(
-        a.replace("rn", "m"), b.replace("rn", "m"), one.fact and other.fact
-    )
+    facts = one.fact and other.fact
+    misread = a.replace("rn", "m"), b.replace("rn", "m")
+    return _may_be(a, b, facts=facts) or _may_be(*misread, facts=facts)
 
 
-def _may_be(a: str, b: str, facts: bool) -> bool:
+def _may_be(a: str, b: str, *, facts: bool) -> bool:
     length = min(len(a), len(b))
     if facts:
         # Iran and Iraq are two countries.
@@ -128,9 +129,9 @@ def _runs(words: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
     return zip(*(words[start:] for start in range(RUN)), strict=False)
 
 
-def _ascii_words(text: str) -> list[str]:
-    """Return the words of a text in ASCII, in lower case: what `_WORD` finds, at a tenth."""
-    return text.lower().translate(_BETWEEN_WORDS).split()
+def _ascii_words(text: str) -> bytes:
+    """Blank out what is no word of an ASCII text: what `_WORD` finds, in a tenth of the time."""
+    return text.encode().lower().translate(_BETWEEN_WORDS)
 
 
 def _plain(text: str) -> str:
